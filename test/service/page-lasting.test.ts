@@ -287,6 +287,22 @@ test('a key leads to the next one without a decision', () =>
     await page.getByText(/^Taken back: Hold/).waitFor({ state: 'attached' });
   }));
 
+test('a letter decides about the row in which the focus is, also behind a box that was ticked', () =>
+  opened(async (page) => {
+    const names = await rows(page).locator('th a').allTextContents();
+    await page.keyboard.press('j');
+    await rows(page).nth(3).locator('th a').focus();
+    const title = page.locator('dialog h2');
+    await page.keyboard.press('h');
+    await expect.poll(() => title.textContent()).toContain(names[3]);
+    await page.locator('dialog').getByRole('button', { name: 'Cancel' }).click();
+    await rows(page).nth(2).locator('input[type=checkbox]').check();
+    await page.keyboard.press('h');
+    await expect.poll(() => title.textContent()).toContain(names[2]);
+    await page.locator('dialog').getByRole('button', { name: 'Cancel' }).click();
+    await rows(page).nth(2).locator('input[type=checkbox]').uncheck();
+  }));
+
 test('a date is asked for with its form, and what was put right is told in words', () =>
   opened(async (page) => {
     await rows(page).getByRole('link', { name: 'Carla Windthorst' }).click();

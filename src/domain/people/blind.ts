@@ -123,7 +123,10 @@ export function maskDocument(text: string, person: Identity): string {
   const mask = (found: string) => '█'.repeat([...found].length);
   return maskText(
     withoutBirthday(
-      withoutHome(withoutReferees(withoutStudies(text, person, mask), person, mask), mask),
+      withoutHome(
+        withoutReferees(withoutStudies(withoutHead(text, person, mask), person, mask), person, mask),
+        mask,
+      ),
       person,
       mask,
     ),
@@ -131,6 +134,26 @@ export function maskDocument(text: string, person: Identity): string {
     mask,
     person.language !== 'en',
   );
+}
+
+/** Lines at the head of a document, above its first heading, in which a name that nobody knows stands. */
+const headLines = 5;
+
+/** A text without the head of its first page, where no name is known that could be taken out. */
+function withoutHead(text: string, { unnamed, telling }: Identity, mask: Mask): string {
+  if (!unnamed) return text;
+  const { studies, others } = telling?.headings ?? { studies: new Set<string>(), others: new Set<string>() };
+  let left = headLines;
+  return text
+    .split('\n')
+    .map((line) => {
+      const heading = folded(line.replace(/[\s:]+$/u, '').trim());
+      if (studies.has(heading) || others.has(heading)) left = 0;
+      if (left === 0 || !/\p{L}/u.test(line)) return line;
+      left -= 1;
+      return line.replace(/[\p{L}\p{M}'’]+/gu, mask);
+    })
+    .join('\n');
 }
 
 /** Where a document tells who its person is: spans of code points, in their order. */

@@ -9,6 +9,8 @@ import { literal, ReachWords, type Unreached, unreached } from './reach.ts';
 export interface Identity {
   /** Words of the name, as they are compared: those of one or two letters count only as they are written. */
   names: { long: Set<string>; short: Set<string> };
+  /** True where no name is known: it stands somewhere all the same. */
+  unnamed: boolean;
   /** Whole names in any letters, with their particles and short words; and names of scripts that part no words. */
   whole: RegExp[];
   /** The last digits of each telephone number. */
@@ -187,6 +189,9 @@ function ownWords(name: string, particles: ReadonlySet<string> | undefined): str
   return own.length > 0 ? own : all;
 }
 
+/** Letters of two names as one word, from which they are looked for within others. */
+const shortestTogether = 7;
+
 /** A script whose words no space parts from their endings. */
 const unspaced = /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]{2,}$/u;
 
@@ -198,10 +203,16 @@ function wholeNames(names: string[]): RegExp[] {
   // "OH" on a line of its own under "CHRIS".
   const alone = [...new Set(lists.flat().filter((word) => word.length < longName))].map(literal);
   const within = [...new Set(names.flatMap(wordsOf).filter((word) => unspaced.test(word)))].map(literal);
+  // "JaneRoe", "roejane85": first and last name as one word.
+  const ends = lists.map((list) => [list[0] as string, list.at(-1) as string]);
+  const together = [...new Set(ends.flatMap(([first, last]) => [`${first}${last}`, `${last}${first}`]))]
+    .filter((word) => word.length >= shortestTogether)
+    .map(literal);
   return [
     ...(joined.length > 0 ? [new RegExp(`${before}(?:${joined.join('|')})(?![\\p{L}\\p{N}])`, 'giu')] : []),
     ...(alone.length > 0 ? [new RegExp(`(?<=^[ \\t]*)(?:${alone.join('|')})(?=[ \\t]*$)`, 'gimu')] : []),
     ...(within.length > 0 ? [new RegExp(within.join('|'), 'gu')] : []),
+    ...(together.length > 0 ? [new RegExp(together.join('|'), 'giu')] : []),
   ];
 }
 
@@ -251,6 +262,7 @@ export function identityOf(known: Known): Identity {
       long: new Set(all.filter((name) => name.length >= longName).map(folded)),
       short: new Set(all.filter((name) => name.length < longName)),
     },
+    unnamed: given.every((name) => name.trim() === ''),
     whole: wholeNames(given),
     phones: [...new Set(phones)],
     handles: handles.length === 0 ? null : new RegExp(whole(handles.slice(0, mostStudies)), 'giu'),

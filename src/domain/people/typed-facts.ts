@@ -53,7 +53,8 @@ export function textOfFacts(facts: TypedFacts): string {
     '',
   ]);
   return [
-    facts.name,
+    // By its label a name is one whatever its words mean.
+    `Name: ${facts.name}`,
     ...[facts.email, facts.phone].filter((one) => one !== null),
     ...section('Summary', facts.summary === null ? [] : [facts.summary]),
     ...section('Experience', jobs),

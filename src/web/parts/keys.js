@@ -16,7 +16,8 @@ export function useKeys(on) {
       // A question that is open is answered first, wherever the focus is.
       if (document.querySelector('dialog[open]')) return;
       const at = /** @type {Element} */ (event.target);
-      if (at.closest('input, textarea, select')) {
+      // A box that is ticked takes no letters.
+      if (at.closest('input:not([type=checkbox], [type=radio]), textarea, select')) {
         // Out of the search field first, out of what is open with the next one.
         if (event.key === 'Escape') /** @type {HTMLElement} */ (at).blur();
         return;

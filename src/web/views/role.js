@@ -89,7 +89,14 @@ export function Role({ role, me, place }) {
     if (next) goTo(next.applicationId);
     else list.tell(say('allDecided'));
   };
-  const decide = (/** @type {string} */ outcome, entry = open ? shown.current : rows[at]) => {
+  // In the list a letter is about the row in which the focus is, whoever was stood on before.
+  const focused = () => {
+    const id = /** @type {HTMLElement | null | undefined} */ (
+      document.activeElement?.closest('tr[data-application]')
+    )?.dataset.application;
+    return rows.find((one) => one.applicationId === id) ?? rows[at];
+  };
+  const decide = (/** @type {string} */ outcome, entry = open ? shown.current : focused()) => {
     if (mayDecide && entry) setDeciding({ outcome, entry });
   };
   useKeys((key) => {

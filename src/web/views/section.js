@@ -110,7 +110,7 @@ function Row({ entry, index, name, list, columns, open, at, show, isNew, picked,
       html`<td key="check" class="c-check">${lookAt(entry, name).map((line) => html`<span class="note">${line}</span>`)}</td>`,
     decided: () => html`<td key="decided" class="c-decided">${decided(entry.decision)}</td>`,
   };
-  return html`<tr class=${chosen ? 'chosen' : ''} aria-rowindex=${index + 2}>${columns.map((/** @type {string} */ column) => cells[column]?.())}</tr>`;
+  return html`<tr class=${chosen ? 'chosen' : ''} data-application=${id} aria-rowindex=${index + 2}>${columns.map((/** @type {string} */ column) => cells[column]?.())}</tr>`;
 }
 
 /** What a narrow screen has no columns for: must-haves that are not met, and what is to be looked at. @param {any} entry @param {string} name @param {any} list @returns {string[]} */

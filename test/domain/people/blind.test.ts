@@ -33,6 +33,7 @@ test.each([
   ['profile ada-quellmann-77, ADA QUELLMANN', 'profile ███, ███ ███'],
   ['Adapter pattern, Canada, Adam', 'Adapter pattern, Canada, Adam'],
   ['see adaquellmann.co.uk or @tweetingquellmann', 'see ███ or ███'],
+  ['AdaQuellmann on Stack Overflow, chat: quellmannada85', '███ on Stack Overflow, chat: ███85'],
   ['built node.js services for shop.example.com', 'built node.js services for shop.example.com'],
   ['2015 – 2018, 1.200.000 users', '2015 – 2018, 1.200.000 users'],
   ['Java, C++ and PostgreSQL', 'Java, C++ and PostgreSQL'],
@@ -58,6 +59,9 @@ test.each([
   ['She led the team and her peers', '███ led the team and ███ peers'],
   ['Mr Smith, 900 ms, Miss nothing, miss a beat', '███ Smith, 900 ms, ███ nothing, miss a beat'],
   ['Frau, weiblich, 8 Jahre Erfahrung', '███, ███, 8 Jahre Erfahrung'],
+  ['Maternity leave, mum of two, an alumna', '███ leave, ███ of two, an ███'],
+  ['Year of birth: 1985, data of 1985', 'Year of birth███, data of 1985'],
+  ['Jahrgang 1985, Mutterschutz', 'Jahrgang███, ███'],
   ['31 ans', '███'],
   ['Brasileiro, 33 anos, Lisboa', 'Brasileiro, ███, Lisboa'],
   ['Permis B | 29 ans | Lyon', 'Permis B | ███ | Lyon'],
@@ -467,4 +471,13 @@ test('those who speak for somebody are hidden under their heading', () => {
   expect(masked.map((line) => line.replace(/█+/g, '█'))).toEqual([
     ...['Experience', 'Worked from references and plans', 'References', '█', '█', 'Languages', 'English'],
   ]);
+});
+
+test('where no name is known the lines above the first heading are hidden, and no more', () => {
+  const nobody = identityOf({ ...known(null), fileName: 'cv.txt', telling });
+  const text = 'Baker Smith\nBackend Engineer\n\nExperience\nPython at Northwind\n';
+  expect(maskDocument(text, nobody)).toBe(
+    '█████ █████\n███████ ████████\n\nExperience\nPython at Northwind\n',
+  );
+  expect(maskDocument(text, { ...nobody, unnamed: false })).toContain('Smith');
 });

@@ -102,6 +102,13 @@ export function nameReader(
     (text) => bare(text, known),
   );
 
+  /** A name without the title that stands with it: in capitals a title may be all of a line, and "Name: Baker Smith" is whole. */
+  function ownIn(given: string, is: { surnamed: boolean; said: boolean; agrees: boolean }): string {
+    const mixed = given !== given.toUpperCase() || is.agrees;
+    const cut = mixed && !is.surnamed && isTitle(given) ? withoutTitle(given) : given;
+    return is.said && !readsLikeName(cut, false) ? given : cut;
+  }
+
   /** True where nothing but the word for the document stands before: "CV • Jane Doe"; above a name "CV • English Version" is none. */
   function opensLine(before: string, below: string): boolean {
     if (before === '') return true;
@@ -203,15 +210,14 @@ export function nameReader(
         const own = small ? raw.trim().toUpperCase() : raw.slice(labelled?.[0].length ?? 0);
         // "Surname / First name  Doe, Jane", "Name: DOE, Jane".
         const given = givenIn(own, labelled?.[0], index === 0 || isAboveDocument(index));
-        // A title in capitals may be all that the line holds.
-        const mixed = given !== given.toUpperCase() || agreeing(given) > 0;
         const surnamed = isSurnamed(given);
-        const value = mixed && !surnamed && isTitle(given) ? withoutTitle(given) : given;
+        const said = labelled !== null && /[:：]\s*$/u.test(labelled[0]);
+        const value = ownIn(given, { surnamed, said, agrees: agreeing(given) > 0 });
         // One word alone is a name when it is large and the address has it.
         const matches = agreeing(value);
         const isHigh = index < 3 || (line.box?.y ?? topPoints) < topPoints;
         const alone = /^\p{Lu}\p{L}{2,}$/u.test(value) && big > 1.5 && isHigh && matches > 0;
-        if (!alone && !readsLikeName(value, large)) continue;
+        if (!alone && !readsLikeName(value, large || said)) continue;
         // Two words with capitals are a name at the head of a document, as its largest line, or where the address has them.
         const isFirst = opensLine(text.slice(0, from - line.start), told(index + 1));
         const atHead = !bodies.has(line.flow) && index < headLines && isFirst;
@@ -224,7 +230,7 @@ export function nameReader(
         if (address === null && !behindLabel && matches === 0 && !surnamed && isOfTrades(value)) continue;
         const named = (large && isAmongNames(value)) || isAfterParticle(value) || (atHead && surnamed);
         const titled = isTitle(value) && !named;
-        if (matches === 0 && (titled || isSkill(value) || headings.has(fold(value)))) continue;
+        if (matches === 0 && !said && (titled || isSkill(value) || headings.has(fold(value)))) continue;
         // "Publications" over "Presentations": headings of empty sections.
         if (matches === 0 && wrapped && headings.has(fold(text.trim()))) continue;
         const strange =
