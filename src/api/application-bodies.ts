@@ -199,6 +199,15 @@ export const ComparisonBody = z
                 found: z.string(),
                 points: z.number(),
                 explanation: z.string(),
+                settled: z
+                  .object({
+                    verdict: z.string().nullable(),
+                    reason: z.string(),
+                    by: z.string(),
+                    at: z.string(),
+                  })
+                  .nullable()
+                  .describe('what a person said of the verdict'),
               })
               .nullable(),
           )

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { type Review, saidOf } from '#domain/people/review.ts';
 import type { handOverView } from '#flows/results/hand-over.ts';
 import type { kitOf } from '#flows/results/insights.ts';
 import { type PageWords, shapes } from './page-words.ts';
@@ -104,11 +105,25 @@ function unreadOf({ message }: Record<string, unknown>, { tell }: PageWords): st
 }
 
 /** Verdicts in sentences, each behind the mark that the recruiter's page gives its state. */
-function verdictsOf(sentences: string[], verdicts: unknown, { tell }: PageWords): string {
-  const marks = Array.isArray(verdicts) ? verdicts.map(({ status }) => shapes[status] ?? '') : [];
-  const lines = sentences.map(
-    (sentence, at) => `<li><span aria-hidden="true">${marks[at] ?? ''}</span> ${html(tell(sentence))}</li>`,
-  );
+function verdictsOf(
+  sentences: string[],
+  verdicts: { criterion: string; status: string }[],
+  reviews: Review[],
+  { language, say, tell }: PageWords,
+): string {
+  const lines = sentences.map((sentence, at) => {
+    const verdict = verdicts[at];
+    const said = verdict ? saidOf(reviews, verdict.criterion) : null;
+    const status = said?.verdict ?? verdict?.status ?? '';
+    const values = said && {
+      ...{ who: said.by, at: dayOf(said.at, language), why: said.reason },
+      was: say(verdict?.status ?? ''),
+    };
+    const line = values
+      ? ` <span class="note">${html(`${say(status)} – ${say('saidBy', values)}`)}</span>`
+      : '';
+    return `<li><span aria-hidden="true">${shapes[status] ?? ''}</span> ${html(tell(sentence))}${line}</li>`;
+  });
   return `<ul class="marks">${lines.join('')}</ul>`;
 }
 
@@ -130,14 +145,18 @@ function markForm(action: string, decision: unknown, { say }: PageWords): string
 export function handOverPage(view: View, base: string, words: PageWords, changed: string | null): string {
   const { say } = words;
   const people = view.applications.map((one) => {
-    const shown = one as Record<string, unknown> & { candidate?: { name: string | null } };
+    const shown = one as Record<string, unknown> & {
+      candidate?: { name: string | null };
+      verdicts?: { criterion: string; status: string }[];
+      reviews?: Review[];
+    };
     const id = html(shown.applicationId);
     const points = shown.score === undefined ? null : say('pointsN', { n: pointsOf(shown, words) });
     const facts = [points, typeof shown.band === 'string' ? say(shown.band) : null].filter(Boolean).map(html);
     return `<section id="${id}"><h2>${html(shown.candidate?.name ?? shown.file ?? say('noName'))}</h2>
 <p class="facts">${facts.join(', ')}</p>
 ${one.sentences.length === 0 ? unreadOf(shown, words) : ''}${reviewOf(shown.reviewReasons, words)}${gatesOf(shown.gates, shown.verdicts, words)}
-${verdictsOf(one.sentences, shown.verdicts, words)}
+${verdictsOf(one.sentences, shown.verdicts ?? [], shown.reviews ?? [], words)}
 <p><a href="${html(base)}/applications/${id}/document">${html(say('theResume'))}</a> · <a href="${html(base)}/applications/${id}/interview-kit">${html(say('kit'))}</a></p>
 ${shown.applicationId === changed ? `<p class="note" role="alert">${html(say('changedBeside'))}</p>` : ''}
 ${decided(shown.decision, words)}

@@ -33,6 +33,11 @@ export function settledBy(reviews: Review[]): Settled[] {
   return [...newest.values()];
 }
 
+/** What was said last of a criterion; null where nobody said anything. `reviews` are the newest first. */
+export function saidOf(reviews: Review[], criterion: string): Review | null {
+  return reviews.find((one) => one.criterion === criterion && settlesVerdict(one)) ?? null;
+}
+
 /** True for a review of one verdict. */
 export function settlesVerdict({ kind }: Pick<Review, 'kind'>): boolean {
   return kind === 'confirmed' || kind === 'overridden';

@@ -13,7 +13,16 @@ export interface Compared {
   band: string;
   /** What its must-haves came to. */
   gates: { criterion: string; status: Gate }[];
-  verdicts: ShownVerdict[];
+  verdicts: (ShownVerdict & { settled: Said | null })[];
+}
+
+/** What a person said of a verdict. */
+interface Said {
+  verdict: string | null;
+  reason: string;
+  by: string;
+  /** ISO 8601. */
+  at: string;
 }
 
 interface ComparedCriterion {
@@ -21,7 +30,13 @@ interface ComparedCriterion {
   label: string;
   weight: number;
   /** In the order of the applications; null where one was not judged by it. */
-  cells: ({ status: string; found: string; points: number; explanation: string } | null)[];
+  cells: ({
+    status: string;
+    found: string;
+    points: number;
+    explanation: string;
+    settled: Said | null;
+  } | null)[];
 }
 
 /** Applications side by side, criterion by criterion, in the order of the role. Points are what a criterion gives. */
@@ -39,6 +54,7 @@ export function compare(applications: Compared[]): ComparedCriterion[] {
         found: own.found,
         points: points(shareOf(own, weightsOf(verdicts))),
         explanation: own.explanation,
+        settled: own.settled,
       };
     }),
   }));

@@ -1,11 +1,13 @@
 import type { Deps } from '#deps.ts';
 import { points } from '#domain/judging/points.ts';
+import { type Review, saidOf } from '#domain/people/review.ts';
 import { explainToCandidate, letterIn } from '#domain/results/candidate-explanation.ts';
 import { type Compared, compare, mustHavesOf } from '#domain/results/compare.ts';
 import { explain } from '#domain/results/explain.ts';
 import { interviewKit, kitMarkdown } from '#domain/results/interview.ts';
 import { whatIf } from '#domain/results/what-if.ts';
 import { Problem } from '#errors.ts';
+import { findReviews } from '#storage/results/reviews.ts';
 import { scoredVersion } from '#storage/roles/roles.ts';
 import { type Application, findApplication } from '#storage/screening/applications.ts';
 import { blinded } from '../access/blind.ts';
@@ -59,9 +61,14 @@ export async function candidateExplanationOf(deps: Deps, application: Applicatio
   return explainToCandidate(role, scorecard, application.asOf, letter);
 }
 
+/** What is told of a review beside others. */
+const toldOf = (said: Review | null) =>
+  said && { verdict: said.verdict, reason: said.reason, by: said.by, at: said.at };
+
 /** Applications of one role side by side. Throws Problem `role_not_found`, or `not_found` naming the one without a result. */
 export async function compareApplications(deps: Deps, roleId: string, ids: string[]) {
   const role = await roleOf(deps, roleId);
+  const reviews = await findReviews(deps.database, ids);
   const applications: (Compared & { links: Record<string, string> })[] = [];
   for (const id of ids) {
     const application = await findApplication(deps.database, id);
@@ -79,6 +86,7 @@ export async function compareApplications(deps: Deps, roleId: string, ids: strin
       verdicts: scorecard.verdicts.map((verdict) => ({
         ...verdict,
         explanation: explain(verdict, reading.resume),
+        settled: toldOf(saidOf(reviews.get(id) ?? [], verdict.criterion)),
       })),
       links: linksOf(deps, id),
     });

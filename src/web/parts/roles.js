@@ -19,9 +19,10 @@ export function fieldOf(role) {
 /** Whether a role counts internships among these months. @param {any} role */
 export const countsInternships = (role) => experienceOf(role)?.countInternships ?? false;
 
-/** Whether a job counts in a field, and what keeps it out where its kind does: `internship`, `volunteer`, `research`, `none`.
- * @param {any} job @param {string | null} field @param {boolean} internships */
+/** Whether a job counts in a field, and what keeps it out where its kind does: `internship`, `volunteer`, `research`, `none`; an empty place while the
+ * role is not known, whose field it is. @param {any} job @param {string | null | undefined} field @param {boolean} internships */
 export function placeOf(job, field, internships) {
+  if (field === undefined) return { place: '', kind: null };
   const kept =
     ['volunteer', 'research', 'none'].includes(job.kind) || (job.kind === 'internship' && !internships);
   if (kept) return { place: 'out', kind: String(job.kind) };

@@ -1,4 +1,6 @@
 /* What a person said of verdicts. */
+import { say } from '../words.js';
+import { dayOf } from './dates.js';
 
 /** What was said last of a criterion; null where nobody said anything. Reviews come newest first. @param {any} value an application @param {string} criterion */
 export const settledOf = (value, criterion) =>
@@ -6,6 +8,10 @@ export const settledOf = (value, criterion) =>
     (/** @type {any} */ one) =>
       one.criterion === criterion && (one.kind === 'overridden' || one.kind === 'confirmed'),
   ) ?? null;
+
+/** What a person said of a verdict, in words. @param {any} settled @param {string} was its status before */
+export const saidBy = (settled, was) =>
+  say('saidBy', { who: settled.by, at: dayOf(settled.at), why: settled.reason, was: say(was) });
 
 /** Criteria that are must-haves of this application, by their state. @param {any} value @returns {Map<string, string>} */
 export const gatesOf = (value) =>

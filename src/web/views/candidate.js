@@ -9,7 +9,7 @@ import { decided, nameOf } from '../parts/people.js';
 import { pointsOf } from '../parts/points.js';
 import { oneLine } from '../parts/quote.js';
 import { differing, remarksOf } from '../parts/remarks.js';
-import { gatesOf, settledOf } from '../parts/settled.js';
+import { gatesOf, saidBy, settledOf } from '../parts/settled.js';
 import { shapes } from '../parts/shapes.js';
 import { say, tell } from '../words.js';
 import { Acts } from './acts.js';
@@ -154,7 +154,7 @@ function Verdict({ verdict, gate, settled, chosen, choose }) {
   const must = gate === null ? '' : say(`must_${settled ? (settled.verdict ?? 'met') : gate}`);
   return html`<li id=${`verdict-${verdict.criterion}`} tabindex="-1" class=${chosen === verdict.criterion ? 'chosen' : ''}>
     <p><span class=${`gate ${status}`} aria-hidden="true">${shapes[status]}</span> <strong>${verdict.label}</strong>${gate !== null && html` <span class="tag">${say('mustHave')}: ${must}</span>`}${must === say(status) ? '' : `: ${say(status)}`} <span class="facts">${about}</span></p>
-    ${settled && html`<p class="facts">${say('saidBy', { who: settled.by, at: dayOf(settled.at), why: settled.reason, was: say(verdict.status) })}</p>`}
+    ${settled && html`<p class="facts">${saidBy(settled, verdict.status)}</p>`}
     ${quotes.slice(0, all ? quotes.length : mostQuotes).map((/** @type {any} */ one) => html`<button class="quote" onClick=${() => go(one)}>${say('quoted', { words: oneLine(one.quote) })}</button>`)}
     ${quotes.length > mostQuotes && !all && html`<p><button class="link" onClick=${() => setAll(true)}>${say('andMore', { n: quotes.length - mostQuotes })}</button></p>`}
     ${verdict.detail && html`<p class="facts">${tell(verdict.detail)}</p>`}

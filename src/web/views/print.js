@@ -12,7 +12,7 @@ import { decided, nameOf } from '../parts/people.js';
 import { pointsOf } from '../parts/points.js';
 import { remarksOf } from '../parts/remarks.js';
 import { countsInternships, fieldOf } from '../parts/roles.js';
-import { gatesOf } from '../parts/settled.js';
+import { gatesOf, saidBy, settledOf } from '../parts/settled.js';
 import { say, tell } from '../words.js';
 import { shows } from './columns.js';
 import { toldFilters } from './filters.js';
@@ -85,6 +85,14 @@ function List({ list, shown }) {
   });
 }
 
+/** A verdict in its sentence, and what a person said of it. @param {{ one: any, verdict: any }} props */
+function Verdict({ one, verdict }) {
+  const gate = gatesOf(one).get(verdict.criterion);
+  const settled = settledOf(one, verdict.criterion);
+  const must = gate && say(`must_${settled ? (settled.verdict ?? 'met') : gate}`);
+  return html`<li><p>${tell(verdict.explanation)}${must ? ` (${say('mustHave')}: ${must})` : ''}${settled && html`<span class="note">${say(settled.verdict ?? 'met')} – ${saidBy(settled, verdict.status)}</span>`}</p></li>`;
+}
+
 /** @param {{ one: any, field: string | null, internships: boolean }} props */
 function Person({ one, field, internships }) {
   const jobs = one.meta?.jobs ?? [];
@@ -95,7 +103,7 @@ function Person({ one, field, internships }) {
     ${(one.reviewReasons ?? []).map((/** @type {string} */ reason) => html`<p key=${reason}>${say('looking')}: ${say(`reason_${reason}`)}</p>`)}
     ${one.message && html`<p>${tell(one.message)} ${tell(one.nextStep)}</p>`}
     ${one.decision && html`<p>${decided(one.decision)}: ${one.decision.reason}</p>`}
-    <ul class="verdicts">${(one.verdicts ?? []).map((/** @type {any} */ each) => html`<li key=${each.criterion}><p>${tell(each.explanation)}${gatesOf(one).has(each.criterion) ? ` (${say('mustHave')}: ${say(`must_${gatesOf(one).get(each.criterion)}`)})` : ''}</p></li>`)}</ul>
+    <ul class="verdicts">${(one.verdicts ?? []).map((/** @type {any} */ each) => html`<${Verdict} key=${each.criterion} one=${one} verdict=${each} />`)}</ul>
     <${Lanes} jobs=${jobs} field=${field} internships=${internships} />
     ${remarksOf(one).map((/** @type {any} */ each) => html`<p class="facts" key=${each.criterion}>${each.label}</p>`)}`;
 }

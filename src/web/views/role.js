@@ -138,6 +138,7 @@ export function Role({ role, me, place }) {
         <a href=${`/roles/${role}/edit`}>${say('edit')}</a> · <a href=${`/roles/${role}/print${location.search}`}>${say('print')}</a> ·${' '}
         <a href=${`${roleOf(role)}/shortlist?format=csv${query}${csvOrder(place.query)}&columns=${csvColumns(place.query, list.value?.criteria ?? [])}`}>${say('csv')}</a> · <button class="link" onClick=${() => setHelping(true)}>${say('help')} (?)</button>
       </p>
+      ${title.failed !== '' && html`<${Failed} why=${title.failed} again=${() => location.reload()} />`}
       <${Told} list=${list} />
       <${Filters} place=${place} field=${field} blind=${me.blind} tags=${(tags.value?.tags ?? []).map((/** @type {any} */ one) => one.tag)} questions=${title.value?.questions?.screening ?? []} />
       <${Columns} place=${place} role=${role} me=${me} />
@@ -146,7 +147,7 @@ export function Role({ role, me, place }) {
       <div class="overview"><${Picked} picked=${picked} clear=${() => setPicked([])} drop=${(/** @type {string[]} */ ids) => setPicked((/** @type {string[]} */ before) => before.filter((id) => !ids.includes(id)))} role=${role} me=${me} />${list.value && list.value.counts.received > 0 && html`<${Overview} list=${list.value} />`}</div>
       ${list.value && sections.map((name) => html`<${Section} key=${name} name=${name} list=${list.value} rows=${list.lists[name]} open=${open} at=${place.query.get('at') ?? open} show=${show} next=${list.nextOf(name)} more=${() => list.loadMore(name)} place=${place} seen=${seen} picked=${picked} pick=${pick} />`)}
     </div>
-    ${open && html`<${Later} key=${open} load=${candidateView} id=${open} acts=${acts} close=${() => show(null)} me=${me} field=${fieldOf(title.value)} internships=${countsInternships(title.value)} tick=${list.tick} seen=${shown} />`}
+    ${open && html`<${Later} key=${open} load=${candidateView} id=${open} acts=${acts} close=${() => show(null)} me=${me} field=${title.value === null ? undefined : fieldOf(title.value)} internships=${countsInternships(title.value)} tick=${list.tick} seen=${shown} />`}
     ${helping && html`<${KeysHelp} close=${() => setHelping(false)} />`}
     ${deciding && html`<${Ask} key=${`${deciding.outcome} ${deciding.entry.applicationId}`} title=${say('decide', { outcome: say(deciding.outcome), who: nameOf(deciding.entry) })} label=${say('reason')} hint=${say('reasonHint')} save=${(/** @type {string} */ reason) => list.decide(deciding.outcome, deciding.entry, reason)} close=${() => setDeciding(null)} />`}
   </main>`;

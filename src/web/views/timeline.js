@@ -65,7 +65,7 @@ export function Timeline({ meta, own, field, internships, may, changed }) {
           html`<${JobRow} key=${index} job=${job} jobs=${jobs} field=${field} internships=${internships} may=${may} choose=${setAsking} because=${why?.[index]?.because ?? null} />`,
       )}</tbody></table></div>
     ${problem !== '' && html`<p class="banner" role="alert">${say('failed', { why: problem })}</p>`}
-    ${field !== null && why === null && html`<p><button class="quiet" onClick=${explain}>${say('whyCounted')}</button></p>`}
+    ${field !== null && field !== undefined && why === null && html`<p><button class="quiet" onClick=${explain}>${say('whyCounted')}</button></p>`}
     ${asked}`;
 }
 
@@ -83,7 +83,7 @@ const placedOf = (job, place) =>
 
 /** @param {any} props */
 function JobRow({ job, jobs, field, internships, may, choose, because }) {
-  const place = field === null ? null : job.fields?.[field];
+  const place = field === null || field === undefined ? null : job.fields?.[field];
   const { kind } = placeOf(job, field, internships);
   return html`<tr>
     <th scope="row">${nameOfJob(job)}<span class="facts">${job.occupation?.label ?? ''}</span>${may && html`<span class="facts corrections"><${Corrections} job=${job} field=${field} place=${place} kept=${kind} choose=${choose} besideOf=${(/** @type {string} */ quote) => besideOf(job, quote, jobs)} /></span>`}</th>

@@ -242,6 +242,6 @@ function Outcomes({ files, role }) {
         one,
         /** @type {number} */ index,
       ) => html`<tr key=${index}><th scope="row">${one.applicationId ? html`<a href=${`/roles/${role}?open=${one.applicationId}`}>${one.file}</a>` : one.file}</th>
-        <td>${wordOf(one)}</td><td>${[tell(one.message), tell(one.nextStep)].filter(Boolean).join(' ')}</td></tr>`,
+        <td>${wordOf(one)}</td><td>${[tell(one.message), tell(one.nextStep)].filter(Boolean).join(' ') || (one.needsReview ? say('reviewNext') : '')}</td></tr>`,
     )}</tbody></table></div>`;
 }

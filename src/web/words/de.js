@@ -364,6 +364,7 @@ export const words = {
   possible: 'möglich',
   weak: 'schwach',
   needs_review: 'zu prüfen',
+  reviewNext: 'Öffnen: Was anzusehen ist, steht dort.',
   manualBand: 'keine Punkte',
   met: 'erfüllt',
   partial: 'teilweise',

@@ -356,6 +356,7 @@ export const words = {
   possible: 'possible',
   weak: 'weak',
   needs_review: 'needs review',
+  reviewNext: 'Open it: what has to be looked at stands there.',
   manualBand: 'no score',
   met: 'met',
   partial: 'partly',
