@@ -150,7 +150,7 @@ test('facts typed in by a person are scored, say who entered them, and go with t
 });
 
 test('a verdict is confirmed or overridden beside what was computed, and reading again keeps that', async () => {
-  const [first] = (await json('GET', `${role}/shortlist`)).body.shortlist;
+  const [first, second] = (await json('GET', `${role}/shortlist`)).body.shortlist;
   const path = `/v1/applications/${first.applicationId}`;
   const half = await json('POST', `${path}/review`, { kind: 'overridden', reason: 'Told us more.' });
   expect(half.status).toBe(400);
@@ -164,6 +164,19 @@ test('a verdict is confirmed or overridden beside what was computed, and reading
   expect((await json('POST', `${path}/reread`, {})).status).toBe(202);
   const now = await settledState(first.applicationId);
   expect(now).toMatchObject({ state: 'screened', score: first.score, reviews: [body] });
+  // Beside others and behind a link it is shown with who said it and why, not as what was computed.
+  const applicationIds = [first.applicationId];
+  const beside = (await json('GET', `${role}/compare?ids=${first.applicationId},${second.applicationId}`))
+    .body.criteria;
+  const [cell] = beside.find((one: any) => one.criterion === 'security').cells;
+  const said = { verdict: 'met', reason: body.reason, by: 'Administrator' };
+  expect(cell).toMatchObject({ settled: said });
+  expect(beside.find((one: any) => one.criterion === 'cloud').cells[0].settled).toBeNull();
+  const { url } = (await json('POST', `${role}/hand-overs`, { applicationIds })).body;
+  const headers = { accept: 'text/html' };
+  const page = await (await fetch(new URL(url, service.url), { headers })).text();
+  expect(page.includes('met – said by Administrator')).toBe(true);
+  expect(page.includes(body.reason)).toBe(true);
 });
 
 test('a misread fact is put right, scored anew, kept over reading again, and taken back', async () => {
