@@ -64,6 +64,7 @@ export function sectionReader(languages: Words[]): SectionReader {
   );
   const isTold = (heading: string) => heading.split(joints).every((part) => telling.test(part));
   const aims = new Set(listOf(languages, ({ skills }) => skills.aims).map(fold));
+  const selfEmployed = new Set(languages.flatMap(({ kinds }) => kinds.freelance ?? []).map(fold));
   const isKnown = (text: string) => named(cleanHeading(text)) !== undefined;
 
   /** Headings of parts of entries: the same one returns under entry after entry. */
@@ -200,7 +201,8 @@ export function sectionReader(languages: Words[]): SectionReader {
     if (kind === 'languages' && within?.kind === 'skills' && colon && !within.labelled) return null;
     const look: Look = { ...lookOf(line, stands), upper, colon, ...(railed ? { railed } : {}) };
     // "Freelance<tab>Leeds, UK" among jobs whose heading has a line of its own: an entry.
-    if (railed && opener && !opener.railed && within?.kind === kind && !upper && /\S/.test(rest)) return null;
+    const isEntry = railed && opener && !opener.railed && within?.kind === kind && !upper;
+    if (isEntry && selfEmployed.has(fold(stands.trim())) && /\S/.test(rest)) return null;
     // "Accomplishments:" or "Selected projects" inside a job is set smaller than the headings of sections.
     const inner = within?.kind === 'experience' || (within?.kind === 'skills' && railed);
     if (opener && ((inner && !main) || within?.kind === kind) && isWeaker(look, opener)) return null;

@@ -52,6 +52,8 @@ export const Grammar = z.strictObject({
   as: words,
   /** Titles of who owns or founded a firm, and the words between them and its name: "Founder of Northwind". */
   owners: group({ titles: words, of: words }),
+  /** Who writes of themselves: "As an engineer, I built …". */
+  firstPerson: words,
   /** Before the number of a page. */
   pageWords: words,
   /** What word processors write hidden around the form of a web page: "Top of Form". */

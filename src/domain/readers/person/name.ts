@@ -114,7 +114,7 @@ export function nameReader(
     if (before === '') return true;
     if (before.length > longestDocument || !known.documentAlone.test(before.replace(/\P{L}+$/u, '')))
       return false;
-    return !readsLikeName(below.trim(), false);
+    return !readsLikeName(below.trim(), false) && !isSurnameFirst(below);
   }
 
   /** A capital behind titles and marks. */
@@ -180,7 +180,8 @@ export function nameReader(
       index < headLines &&
       head.slice(index + 1, index + 3).some((below) => known.documentAlone.test(textOf(document, below)));
     /** A word of the address alone on its line, over another one, is half a name, however large its neighbours are. */
-    const isHalf = (text: string) => /^\s*\p{Lu}\S+\s*$/u.test(text) && agreeing(text) > 0;
+    const isHalf = (text: string) =>
+      /^\s*\p{Lu}\S+\s*$/u.test(text) && agreeing(text) > 0 && !readsLikeName(told(0).trim(), false);
     const told = (index: number) => (head[index] ? textOf(document, head[index]) : '');
     const bodies = new Set<Line['flow']>();
     let best: { score: number; value: string; from: number; to: number } | null = null;

@@ -40,7 +40,7 @@ export function marginHeadings(
         found.set(line, { heading: text.slice(0, at).trim(), at });
     }
   }
-  const parted = partedHeadings(document, lines, namesSection);
+  const parted = partedHeadings(document, lines, { isHeading, namesSection });
   if (count(found) >= fewest) return new Map([...found, ...parted]);
   const unplaced = lines.every(({ box }) => box === null)
     ? unplacedHeadings(document, lines, isHeading)
@@ -54,7 +54,11 @@ const half = /^(\p{Lu}[\p{Lu} &-]{2,24})\t/u;
 const smallHalves = [/^(\p{Lu}\p{Ll}[\p{L} &-]{1,24})\t/u, /^(\p{Ll}[\p{L} &-]{2,24})(?:\t|$)/u] as const;
 
 /** "WORK<tab>Contoso, Leeds" over "EXPERIENCE<tab>Engineer", "Other research<tab>Calder" over "experience<tab>Fellow": the heading at the first line, and nothing at the second. */
-function partedHeadings(document: Document, lines: Line[], isHeading: (text: string) => boolean): Found {
+function partedHeadings(
+  document: Document,
+  lines: Line[],
+  { isHeading, namesSection }: Record<'isHeading' | 'namesSection', (text: string) => boolean>,
+): Found {
   const found: Found = new Map();
   for (const [index, line] of lines.entries()) {
     const next = lines[index + 1];
@@ -64,7 +68,9 @@ function partedHeadings(document: Document, lines: Line[], isHeading: (text: str
       ? [half.exec(own), half.exec(below)]
       : [smallHalves[0].exec(own), smallHalves[1].exec(below)];
     const heading = `${first?.[1]} ${second?.[1]}`;
-    if (!first || !second || !isHeading(heading)) continue;
+    // What stands alone below may be any word: the whole is a heading of a list.
+    const isOne = second?.[0].endsWith('\t') ? namesSection : isHeading;
+    if (!first || !second || !isOne(heading)) continue;
     found.set(line, { heading, at: first[0].length });
     found.set(next, { heading: '', at: second[0].length });
   }

@@ -214,6 +214,7 @@ export const problems = [
   ],
   ['There is no such application for this role.', 'Diese Bewerbung gibt es in dieser Rolle nicht.'],
   ['There is no such fact to put right', 'Es gibt keine solche Angabe zu berichtigen'],
+  ['Several facts are meant by those words', 'Mit diesen Worten sind mehrere Angaben gemeint'],
   ['The notice lacks what the employer has to say', 'Der Mitteilung fehlt, was der Arbeitgeber sagen muss'],
   ['The applicant-tracking system refused', 'Das Bewerbungssystem hat abgelehnt'],
   ['The password does not open the file', 'Das Passwort öffnet die Datei nicht'],

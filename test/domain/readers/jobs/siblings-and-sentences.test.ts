@@ -32,6 +32,7 @@ test.each<[string, string]>([
   ['Managed six engineers. Built the shop with all of them.', '- @ -'],
   ['Employee of the month. Took the calls of the whole house.', '- @ -'],
   ['Game developer and publisher. Built the shop with its tills.', '- @ -'],
+  ['As a market leader, Contoso sells tea to all of the banks.', '- @ -'],
   ['As my manager left, I led what he had begun with the others.', '- @ -'],
   ['Built the shop, the till and the kitchen. Sold all three of them.', '- @ -'],
   ['As a small team, we worked on what others left behind.', '- @ -'],
@@ -44,13 +45,15 @@ test.each<[string, string]>([
 
 test.each<[string[], string]>([
   [['Owner of Bright Pixel Consulting | Leeds, UK'], 'Owner @ Bright Pixel Consulting'],
-  [['Owner and Founder of Northwind'], 'Owner and Founder @ Northwind'],
+  [['Owner and Founder of Bright Pixel'], 'Owner and Founder @ Bright Pixel'],
+  [['Owner of Checkout'], 'Owner of Checkout @ -'],
+  [['Call Center', 'Contoso'], 'Call Center @ Contoso'],
   [['Managing Director of Sales, Contoso Ltd'], 'Managing Director of Sales @ Contoso Ltd'],
   [['CEO of North America', 'Northwind Ltd, Leeds'], 'CEO of North America @ Northwind Ltd'],
   [['Owner of Product X', 'Contoso Ltd'], 'Owner of Product X @ Contoso Ltd'],
   [['Bank Operations', 'Northwind'], 'Bank Operations @ Northwind'],
   [['Co-Founder of the Calder Bakery'], 'Co-Founder @ Calder Bakery'],
-  [['Fondateur de Nordwind'], 'Fondateur @ Nordwind'],
+  [['Fondateur de Nordwind Atelier'], 'Fondateur @ Nordwind Atelier'],
   [['Gründerin der Nordwind GmbH'], 'Gründerin @ Nordwind GmbH'],
   [['Geschäftsführer der Region Nord, Contoso AG'], 'Geschäftsführer der Region Nord @ Contoso AG'],
   [['Product Owner of Checkout Team'], 'Product Owner of Checkout Team @ -'],
@@ -114,6 +117,14 @@ test('employers of unknown towns beside their country stand with the dates where
   expect(datedJobs('Jo Example', 'Experience', ...demonstrator, ...programmer)).toEqual([
     'Demonstrator @ -, 2012-9 – 2015-5',
     'Programmer @ Northwind, 2015-11 – 2017-12',
+  ]);
+});
+
+test('the firm of an owner is not that of the jobs below', () => {
+  const jobs = ['Owner of Bright Pixel', '2015 – 2020', '• Sold tea', 'Waiter', '2010 – 2012', '• Served it'];
+  expect(datedJobs('Jo Example', 'Experience', ...jobs)).toEqual([
+    'Owner @ Bright Pixel, 2015 – 2020',
+    'Waiter @ -, 2010 – 2012',
   ]);
 });
 

@@ -14,9 +14,13 @@ const firstSentence = /^(.{5,120}?(?:\p{L}{3}|\)))\.\s+\p{Lu}/u;
 /** Makes what reads it; null for a text that opens with none. What a heading tells already (`known`) is not asked of the sentence. */
 export function openingSentence(languages: Words[], headers: HeaderReader) {
   const as = listAlternatives(languages, (grammar) => grammar.as);
+  const people = listAlternatives(languages, (grammar) => grammar.firstPerson);
   const articles = listAlternatives(languages, (grammar) => grammar.indefiniteArticles);
   /** "As a Staff Engineer, I …". */
-  const asRole = new RegExp(`^(?:${as})\\s+(?:${articles})\\s+(\\p{L}[^,.;:()]{2,60}),\\s+\\p{L}`, 'iu');
+  const asRole = new RegExp(
+    `^(?:${as})\\s+(?:${articles})\\s+(\\p{L}[^,.;:()]{2,60}),\\s+(?:${people})(?![\\p{L}'’])`,
+    'iu',
+  );
   return { read };
 
   function read(row: Row | undefined, known: Headings): Headings | null {
@@ -28,14 +32,17 @@ export function openingSentence(languages: Words[], headers: HeaderReader) {
     if (sentence === undefined || headers.isDeed(sentence)) return null;
     // "Lead Designer. Joined …"; "Game developer and publisher." is what the employer is.
     if (sentence.length <= longestTitle && !sentence.includes(', '))
-      return /(?<!\S)\p{Ll}{3,}/u.test(sentence) ? null : titled(row, 0, sentence, known);
+      return /(?<!\S)\p{Ll}{3,}|[:()\d]/u.test(sentence) || !isTitled(sentence)
+        ? null
+        : titled(row, 0, sentence, known);
     if (known.company !== null) return null;
     const line = { text: sentence, from: row.line.start, row: -1, bold: false };
     const { title, company } = headers.read([line]);
     const isHeading =
       title && company && headers.titleScore(title.text) >= 2 && headers.titleScore(company.text) === 0;
     // Names, and nothing between them that a sentence would say.
-    return isHeading && !headers.readsLikeText(company.text) ? { title, company } : null;
+    const isFirm = company && !headers.isField(company.text) && !headers.isDeed(company.text);
+    return isHeading && isFirm && !headers.readsLikeText(company.text) ? { title, company } : null;
   }
 
   /** True where the last word is one of titles, and of one person: "result of my work as lead engineers" is none. */

@@ -35,7 +35,8 @@ export function titlesInText(headers: HeaderReader, parts: HeadingParts): Titles
     const [cell, ...more] = cells.filter(({ text }) => /\p{L}/u.test(text));
     const [, name = '', place = ''] = /^(\p{Lu}[^,]{1,40}),\s+([^,]{2,30})$/u.exec(cell?.text ?? '') ?? [];
     if (!cell || more.length > 0 || !headers.isPlace(place) || headers.isTownInState(cell.text)) return null;
-    if (headers.isPlace(name) || !headers.isNamed(name)) return null;
+    if (headers.isPlace(name) || !headers.isNamed(name) || headers.isField(name)) return null;
+    if (headers.kind(name) !== 'job' || headers.isAside(name)) return null;
     return { ...cell, text: name, to: cell.from + name.length };
   }
 

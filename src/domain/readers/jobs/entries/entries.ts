@@ -166,6 +166,8 @@ export function withBanners(entries: Entry[], headers: HeaderReader): Entry[] {
       entry.job.kind !== 'freelance' &&
       entry.job.title &&
       before?.job.company &&
+      // Whoever owns a firm works elsewhere besides.
+      !headers.isOwner(before.job.title?.value ?? '') &&
       sharesEmployer(before, entry) &&
       before.to <= entry.from &&
       entry.job.start !== null

@@ -38,6 +38,11 @@ export function guesser(
     return !words.isField(text) && companyScore(text.trim().split(/\s+/u).at(-1) ?? '') >= firmBy;
   }
 
+  /** "UI/UX Design", "Growth": its last word is a field of work. */
+  function isDone({ text }: Piece): boolean {
+    return words.isField(text) || words.isField(text.trim().split(/\s+/u).at(-1) ?? '');
+  }
+
   /** True for one word behind the comma of a name. */
   function isWhere(name: Piece, { text, from, to }: Piece, lines: HeadingLine[]): boolean {
     const line = lineWith(lines, name.from, to);
@@ -65,9 +70,10 @@ export function guesser(
     if (hasLegalForm(first.text) && likely.length === 2 && isWhere(first, second, lines))
       return { title: null, company: first };
     const towns = isBeforeTown(first, lines) && !isBeforeTown(second, lines);
-    // "Korbi Co." over "UI/UX Design": a name that ends in a word of firms; "Bank Operations" begins with one.
+    // "Korbi Co." over "UI/UX Design": a name that ends in a word of firms, and a field of work; "Call Center" over "Contoso" is none.
+    const isFirm = /\s/u.test(first.text) && endsInFirm(first);
     const firm =
-      likely.length === 2 && endsInFirm(first) && !endsInFirm(second) && !isBeforeTown(second, lines);
+      likely.length === 2 && isFirm && isDone(second) && !endsInFirm(second) && !isBeforeTown(second, lines);
     if (hasLegalForm(first.text) || placed || sorted || towns || fielded || firm)
       return { title: likely.at(-1) as Piece, company: first };
     return { title: first, company: second };

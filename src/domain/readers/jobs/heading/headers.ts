@@ -44,6 +44,8 @@ export interface HeaderReader extends HeadingWords {
   isAside(text: string): boolean;
   /** True for a line that begins with "at" and a name. */
   opensEmployer(text: string): boolean;
+  /** True for a title that ends in that of who owns or founded a firm. */
+  isOwner(title: string): boolean;
   /** Title and company of heading lines whose dates are already cut out. */
   read(lines: HeadingLine[], loose?: boolean): Headings;
   /** Title and company of a heading in which no word tells them apart; null when there are not two pieces. */
@@ -72,10 +74,8 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
   );
   const forms = looseAlternatives(shared.legalForms.filter((form) => form.length > 2));
   const formOpens = new RegExp(`^(?:${forms})(?=[\\s,.]|$)`, 'iu');
-  const { prepositions, atName, leadsToName, opensEmployer, withSmallAt, withoutTail } = leadingPatterns(
-    languages,
-    shared,
-  );
+  const { prepositions, atName, leadsToName, opensEmployer, isOwner, withSmallAt, withoutTail } =
+    leadingPatterns(languages, shared);
   const named = ({ text, behind }: HeadingLine) => (behind ? text.replace(leadsToName, '') : text);
   /** Behind an employer in brackets, where its title stands elsewhere: "(Intern)". */
   const sorts = alternatives(
@@ -120,6 +120,7 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
     ...words,
     isEmployer,
     isAside,
+    isOwner,
     guess,
     employerOf,
     opensEmployer: (text) => opensEmployer.test(text),

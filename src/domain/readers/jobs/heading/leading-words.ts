@@ -18,6 +18,8 @@ export function leadingPatterns(
   leadsToName: RegExp;
   opensEmployer: RegExp;
   withSmallAt: (text: string) => string;
+  /** True for a title that ends in that of who owns or founded a firm. */
+  isOwner: (title: string) => boolean;
   /** A text without what leads to its dates or to its place. */
   withoutTail: (text: string, isPlace: (text: string) => boolean) => string;
 } {
@@ -45,8 +47,10 @@ export function leadingPatterns(
   const joins = listAlternatives(languages, (grammar) => ['&', ...grammar.joins]);
   const owners = inAnyLetters(listOf(languages, (grammar) => grammar.owners.titles));
   const ofOwners = listAlternatives(languages, (grammar) => grammar.owners.of);
-  /** "Owner and Founder of Northwind"; behind "Product Owner of" stands no firm. */
-  const ofOwned = `(?<=(?:^|[^\\p{L}\\s]\\s?|\\s(?:${joins})\\s)(?:${owners}))\\s+(?:${ofOwners})\\s+${the}(?=\\p{Lu})`;
+  /** "Owner and Founder of Bright Pixel"; behind "Product Owner of" stands no firm, and one word ("Checkout") may be a part of one. */
+  const ownerAtEnd = new RegExp(`(?:^|\\P{L})(?:${owners})$`, 'u');
+  const isOwner = (title: string) => ownerAtEnd.test(title.trim());
+  const ofOwned = `(?<=(?:^|[^\\p{L}\\s]\\s?|\\s(?:${joins})\\s)(?:${owners}))\\s+(?:${ofOwners})\\s+${the}(?=\\p{Lu}[^\\s,|]*\\s\\p{Lu})`;
   const prepositions = new RegExp(
     `${ofSchool}\\s+(?:@\\s*|(?:${at}|${worksFor})\\s+)${the}${opensName}|${atInstitution}|${atFirm}|${ofOwned}|,\\s+(?:${small})\\s+(?=\\p{Lu})`,
     'gu',
@@ -79,5 +83,5 @@ export function leadingPatterns(
     const isTown = /^\p{Lu}[\p{L}’'.-]+(?:\s\p{Lu}[\p{L}’'.-]+){0,2}\s*$/u.test(place);
     return isTown || isPlace(place) ? own.replace(located, '') : own;
   };
-  return { prepositions, atName, leadsToName, opensEmployer, withSmallAt, withoutTail };
+  return { prepositions, atName, leadsToName, opensEmployer, isOwner, withSmallAt, withoutTail };
 }

@@ -134,7 +134,9 @@ export function itemTests(headers: HeaderReader, dates: DateReader) {
       .filter((part) => /\p{L}{2}/u.test(part));
     const [name = ''] = behind[0]?.split(/,\s/u) ?? [];
     const isNamed = headers.isNamed(name) && !headers.isTeam(name) && !headers.isField(name);
-    return isNamed && headers.titleScore(title) >= 2 && !headers.readsLikeText(text);
+    return (
+      isNamed && headers.titleScore(title) >= 2 && !headers.isDeed(title) && !headers.readsLikeText(text)
+    );
   }
 
   /** The dates below such an item, whose line is the item's own. */

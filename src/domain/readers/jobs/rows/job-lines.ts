@@ -194,10 +194,11 @@ export function lineReader(dates: DateReader, headers: HeaderReader, languages: 
     return { range: { ...range, to: text.length }, rest: null };
   }
 
-  /** "… intern, strategy (Summer" over "2019)": a season behind a mark; "Led the games of the summer" tells when something was. */
+  /** "… intern, strategy (Summer" over "2019)": a season that opens a bracket or its line; "Counselor, Summer" may be of years that stand elsewhere. */
   function seasonIn(text: string, whole: string): DateRange | null {
     const range = longSingle(dates(whole)[0] ?? null);
-    if (!range || range.single || isBullet(text) || /\p{L}\s+$/u.test(text.slice(0, range.from))) return null;
+    if (!range || range.single || isBullet(text) || !/(?:^|\()\s*$/u.test(text.slice(0, range.from)))
+      return null;
     return range;
   }
 
