@@ -14,11 +14,13 @@ function Head({ me, onBlind, place }) {
   const { session } = me;
   // The box stays as it was left until what holds has come.
   const [chosen, choose] = useState(/** @type {boolean | null} */ (null));
+  const [failed, setFailed] = useState('');
   const toggle = async (/** @type {any} */ event) => {
     const blind = event.target.checked;
     choose(blind);
-    // Where it fails the box shows what holds.
-    await ask('PUT', '/v1/me/blind', { blind }).catch(() => {});
+    // Where it fails the box shows what holds, and why.
+    setFailed('');
+    await ask('PUT', '/v1/me/blind', { blind }).catch((error) => setFailed(error.message));
     // What was searched may be a name: a link that is copied now tells none.
     place.go({ q: null });
     await onBlind();
@@ -28,6 +30,7 @@ function Head({ me, onBlind, place }) {
     <a class="brand" href="/">Prescreen</a>
     <span class="grow"></span>
     ${session && html`<label class="switch"><input type="checkbox" checked=${chosen ?? me.blind} disabled=${!session.mayChoose} onChange=${toggle} /> ${say('blind')}</label>`}
+    ${failed !== '' && html`<span class="note" role="alert">${say('failed', { why: failed })}</span>`}
     <span class="who">${say('signedInAs', { who: me.owner })}</span>
     ${
       session &&

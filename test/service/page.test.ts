@@ -230,10 +230,21 @@ test('an answer is written down, and a contest answered by somebody who has not 
   await page.getByRole('button', { name: 'Record a contest' }).click();
   await page.getByLabel('What they wrote or said').fill('My years at sea are missing.');
   await page.getByRole('button', { name: 'Save' }).click();
+  // Whoever decides is told of it, in the head and where they decide.
+  await page.locator('.candidate .banner').getByText('This result is contested').waitFor();
+  await page
+    .getByRole('button', { name: /^Reject/ })
+    .first()
+    .click();
+  await page.locator('dialog').getByText('This result is contested').waitFor();
+  await page.locator('dialog').getByRole('button', { name: 'Cancel' }).click();
   await page.getByRole('button', { name: 'Answer it: the result stands' }).click();
   await page.getByLabel('What the person is told').fill('They are no backend work.');
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByText(/They are no backend work/).waitFor();
+  await expect
+    .poll(() => page.locator('.candidate .banner').getByText('This result is contested').count())
+    .toBe(0);
   expect(wrong).toEqual([]);
   await close();
 });

@@ -149,9 +149,12 @@ export function Role({ role, me, place }) {
     </div>
     ${open && html`<${Later} key=${open} load=${candidateView} id=${open} acts=${acts} close=${() => show(null)} me=${me} field=${title.value === null ? undefined : fieldOf(title.value)} internships=${countsInternships(title.value)} tick=${list.tick} seen=${shown} />`}
     ${helping && html`<${KeysHelp} close=${() => setHelping(false)} />`}
-    ${deciding && html`<${Ask} key=${`${deciding.outcome} ${deciding.entry.applicationId}`} title=${say('decide', { outcome: say(deciding.outcome), who: nameOf(deciding.entry) })} label=${say('reason')} hint=${say('reasonHint')} save=${(/** @type {string} */ reason) => list.decide(deciding.outcome, deciding.entry, reason)} close=${() => setDeciding(null)} />`}
+    ${deciding && html`<${Ask} key=${`${deciding.outcome} ${deciding.entry.applicationId}`} title=${say('decide', { outcome: say(deciding.outcome), who: nameOf(deciding.entry) })} label=${say('reason')} hint=${[...(isContested(deciding.entry) ? [say('contestOpen')] : []), say('reasonHint')].join(' ')} save=${(/** @type {string} */ reason) => list.decide(deciding.outcome, deciding.entry, reason)} close=${() => setDeciding(null)} />`}
   </main>`;
 }
+
+/** Whether somebody contests a result that nobody has answered yet, as a list or a candidate's own view tells. @param {any} entry */
+const isContested = ({ contested, contest }) => contested === true || (contest && !contest.answer);
 
 /** What the list has to say before its rows. @param {{ list: ReturnType<typeof useList> }} props */
 function Told({ list }) {

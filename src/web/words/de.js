@@ -385,6 +385,7 @@ export const words = {
   by: '{outcome}, {who}',
   reasonHint: 'Mindestens drei Buchstaben. Sie bleibt bei der Entscheidung.',
   contested: 'widersprochen',
+  contestOpen: 'Dieses Ergebnis wird bestritten, und noch niemand hat geantwortet.',
   toCheck: 'ein Muss ist offen',
   sameAs: 'vielleicht dieselbe Person wie eine andere Datei',
   findings: 'Hinweise: {n}',

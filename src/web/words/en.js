@@ -377,6 +377,7 @@ export const words = {
   by: '{outcome}, {who}',
   reasonHint: 'At least three letters. It stays with the decision.',
   contested: 'contested',
+  contestOpen: 'This result is contested, and nobody has answered yet.',
   toCheck: 'must-have open',
   sameAs: 'perhaps the same person as another file',
   findings: 'Findings: {n}',

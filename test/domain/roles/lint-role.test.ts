@@ -79,6 +79,8 @@ describe('planted problems', () => {
     ['refuse origin', 'Wir nehmen nur Deutsche'],
     ['refuse origin', 'Mit Kopftuch geht es leider nicht'],
     ['refuse origin', 'Deutscher Pass'],
+    ['refuse origin', 'Wegen Ihres Kopftuchs'],
+    ['refuse origin', 'Your accent is a problem'],
     ['refuse pay', 'Gehalt bisher'],
     ['warn prestige', 'Degree of a top university'],
     ['warn place', 'Give your zip code'],
