@@ -72,8 +72,14 @@ describe('each thing is told as it is, beside what it is not', () => {
       ['database ok', 'tables ok', 'connections warn'],
     ],
   ])('a database %s', (_name, change, expected) =>
-    expect(states(checkPostgres({ ...good, ...change }))).toEqual(expected),
+    expect(states(checkPostgres({ ...good, ...change }, 'postgres'))).toEqual(expected),
   );
+
+  test('with the queue on Redis a part takes fewer connections', () => {
+    const full = { ...good, connections: { most: 97, open: 80 } };
+    const [told] = checkPostgres(full, 'redis').filter(({ about }) => about === 'connections');
+    expect(told).toMatchObject({ state: 'ok', found: expect.stringContaining('a worker up to 10') });
+  });
 
   test.each([
     [0, 'ok'],

@@ -12,7 +12,7 @@ const skewSeconds = 5;
  * Connections of one process at most: 10 for what it asks, and for a queue on Postgres 3 to hand tasks over, and in a worker
  * one a queue and 8 (src/storage/server/database.ts, src/queue/queue.ts).
  */
-const connectionsOf = { api: 13, worker: 27 };
+const connectionsOf = { postgres: { api: 13, worker: 27 }, redis: { api: 10, worker: 10 } };
 
 /** What of Postgres and Redis the service depends on. */
 export async function checkServers(database: Database, config: Config): Promise<Check[]> {
@@ -20,7 +20,10 @@ export async function checkServers(database: Database, config: Config): Promise<
   const groups = [
     await checked('database', 'see that Postgres runs and DATABASE_URL is its address', async () => {
       const settings = await readSettings(database);
-      return [...checkPostgres(settings), checkClock(settings.now.getTime(), before, Date.now())];
+      return [
+        ...checkPostgres(settings, config.redisUrl === null ? 'postgres' : 'redis'),
+        checkClock(settings.now.getTime(), before, Date.now()),
+      ];
     }),
     await checked('queue', 'see that Redis runs and REDIS_URL is its address', async () => {
       if (config.redisUrl === null) return [ok('queue', 'on Postgres')];
@@ -39,8 +42,8 @@ export async function checkServers(database: Database, config: Config): Promise<
   return groups.flat();
 }
 
-/** Version, settings, migrations and connections of Postgres. */
-export function checkPostgres(settings: ServerSettings): Check[] {
+/** Version, settings, migrations and connections of Postgres, which a part takes more of where the queue lies there too. */
+export function checkPostgres(settings: ServerSettings, queue: keyof typeof connectionsOf): Check[] {
   const { version, encoding, connections, applied } = settings;
   const shown = `Postgres ${Math.floor(version / 10_000)}.${version % 10_000}`;
   const checks: Check[] = [
@@ -62,9 +65,10 @@ export function checkPostgres(settings: ServerSettings): Check[] {
     checks.push(warn('database', 'autovacuum is off', 'set autovacuum to on, or it grows and slows'));
   checks.push(checkMigrations(applied));
   const free = connections.most - connections.open;
-  const found = `${connections.open} of ${connections.most} connections open, an API takes up to ${connectionsOf.api}, a worker up to ${connectionsOf.worker}`;
+  const { api, worker } = connectionsOf[queue];
+  const found = `${connections.open} of ${connections.most} connections open, an API takes up to ${api}, a worker up to ${worker}`;
   checks.push(
-    free >= connectionsOf.worker
+    free >= Math.max(api, worker)
       ? ok('connections', found)
       : warn('connections', found, 'raise max_connections before another part is started'),
   );

@@ -22,7 +22,7 @@ export const directUploads: Routes = (app, deps) => {
         tags: ['batches'],
         summary: 'Places in the object store for files of an open batch',
         description:
-          'Where files are kept in an object store (`FILES_S3`), they need not pass through this service: PUT the bytes of each file to one of these addresses, then name them at `…/uploaded`. Without an object store this is a conflict.',
+          'Where files are kept in an object store (`FILES_S3`), they need not be sent to this service, which fetches them from the store: PUT the bytes of each file to one of these addresses, then name them at `…/uploaded`. Without an object store this is a conflict.',
         params,
         body: z.strictObject({ count: z.number().int().min(1).max(mostAtOnce).describe('how many files') }),
         response: {
