@@ -139,7 +139,7 @@ export function maskDocument(text: string, person: Identity): string {
 /** Lines at the head of a document, above its first heading, in which a name that nobody knows stands. */
 const headLines = 5;
 
-/** A text without the head of its first page, where no name is known that could be taken out. */
+/** A text without its head, where no name is known that could be taken out. */
 function withoutHead(text: string, { unnamed, telling }: Identity, mask: Mask): string {
   if (!unnamed) return text;
   const { studies, others } = telling?.headings ?? { studies: new Set<string>(), others: new Set<string>() };
@@ -148,7 +148,11 @@ function withoutHead(text: string, { unnamed, telling }: Identity, mask: Mask): 
     .split('\n')
     .map((line) => {
       const heading = folded(line.replace(/[\s:]+$/u, '').trim());
-      if (studies.has(heading) || others.has(heading)) left = 0;
+      // A heading above all else is none of what follows: "Contact" over a name.
+      if (studies.has(heading) || others.has(heading)) {
+        if (left < headLines) left = 0;
+        return line;
+      }
       if (left === 0 || !/\p{L}/u.test(line)) return line;
       left -= 1;
       return line.replace(/[\p{L}\p{M}'’]+/gu, mask);

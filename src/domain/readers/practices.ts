@@ -133,12 +133,7 @@ export function practiceReader(practices: Practice[], languages: Words[]) {
         // Who writes in the present tells the same: "Prepare lesson plans", where a clause begins.
         for (const now of ended ? [] : presentOf(phrase.slice(1), irregular))
           if (!told.has(`=${now}`)) exact.add(now, { ...deed, present: true });
-      } else {
-        stemmed.add(phrase, deeds.has(firstStem(phrase)) && !isNoun(phrase) ? deed : other);
-        // Of "led … workshops" no stem makes "lead … workshops".
-        const [now] = ended || pastTense.test(phrase) ? [] : presentOf(phrase, irregular);
-        if (now !== undefined && !told.has(now)) stemmed.add(now, { ...deed, present: true });
-      }
+      } else stemmed.add(phrase, deeds.has(firstStem(phrase)) && !isNoun(phrase) ? deed : other);
     }
   }
   const partitives = wordsOf(languages, (grammar) => grammar.partitives);

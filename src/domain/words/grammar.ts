@@ -44,6 +44,10 @@ export const Grammar = z.strictObject({
   infinitives: words,
   /** Verbs of working with others, behind which the purpose is what was done: "worked with developers to resolve issues". */
   jointVerbs: words,
+  /** What stands right behind such a verb, before whom: "with", "closely with". */
+  jointWith: words,
+  /** Words that say that something was not: "was not hired to build". */
+  denials: words,
   /** Words right before such a purpose that say that it was reached: "helped to resolve", "was hired to build". */
   reached: words,
   /** The forms in the present of verbs whose past no rule makes, by that past: "led" is "lead". */

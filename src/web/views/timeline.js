@@ -19,6 +19,7 @@ function besideOf(job, quote, jobs) {
       .filter(({ source }) => source === 'document')
       .map(({ quote: words }) => words);
   const alike = jobs.filter((one) => one !== job && wordsOf(one).includes(quote));
+  if (alike.length === 0) return undefined;
   return wordsOf(job).find((words) => words !== quote && !alike.some((one) => wordsOf(one).includes(words)));
 }
 /** Whether a person put the dates of a job right. @param {any} job */

@@ -201,7 +201,7 @@ test('leadership in a job whose field nobody can tell earns a half, and the rest
   expect([unclear.level, unclear.possible, unclear.amount]).toEqual([
     500,
     1000,
-    { low: 500, value: 500, high: 1000 },
+    { low: 0, value: 500, high: 1000 },
   ]);
   const clear = judge(asks, resume(...heading('Backend Engineer'), team), asOf);
   expect([clear.level, clear.possible]).toEqual([1000, 1000]);

@@ -479,5 +479,6 @@ test('where no name is known the lines above the first heading are hidden, and n
   expect(maskDocument(text, nobody)).toBe(
     '█████ █████\n███████ ████████\n\nExperience\nPython at Northwind\n',
   );
+  expect(maskDocument('Contact\nBrzk Qwft\n', nobody)).toBe('Contact\n████ ████\n');
   expect(maskDocument(text, { ...nobody, unnamed: false })).toContain('Smith');
 });

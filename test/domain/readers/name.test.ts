@@ -60,6 +60,8 @@ test.each([
   [['Built Tools For Sales And Care', 'Developer'], null],
   [['Dr. Jane Doe, PMP', 'jane@example.com'], 'Jane Doe'],
   [['CV • Stanislav Doe', 'zz77@example.com'], 'Stanislav Doe'],
+  [['CV | English Version', 'Leeds', 'Jane Doe | Leeds', 'zz77@example.com'], 'Jane Doe'],
+  [['CV: Nursing Assistant', 'Jane Doe', 'zz77@example.com'], 'Jane Doe'],
   [["Jane Doe's Personal Website", 'jane@example.com'], 'Jane Doe'],
   [['Sean O’Shea', 'zz77@example.com'], 'Sean O’Shea'],
   [['Application', 'for a traineeship', 'Mykola', 'Miller', 'mykola.miller@example.com'], 'Mykola Miller'],

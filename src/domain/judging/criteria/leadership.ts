@@ -44,8 +44,7 @@ function judge(spec: Spec, resume: Resume): Judgement {
     (job === null ? resume.jobs.some(counts) : counts(resume.jobs[job]));
   const all = resume.leadership.filter((fact) => inField(fact, isIn));
   const clear = all.filter((fact) => inField(fact, isClear));
-  const facts = clear.length > 0 ? clear : all;
-  if (facts.length === 0) {
+  if (all.length === 0) {
     const [elsewhere] = tellingFirst(resume.leadership);
     return elsewhere === undefined
       ? notMentioned(wanted)
@@ -53,7 +52,8 @@ function judge(spec: Spec, resume: Resume): Judgement {
   }
   const possible = levelOf(all, spec);
   const told = clear.length > 0 ? levelOf(clear, spec) : 0;
-  const level = Math.max(told, Math.round(possible * unclearShare));
+  const half = Math.round(possible * unclearShare);
+  const [level, facts] = told >= half ? [told, clear] : [half, all];
   const quoted = tellingFirst(facts).slice(0, 3);
   return {
     ...judged(
@@ -63,7 +63,7 @@ function judge(spec: Spec, resume: Resume): Judgement {
       quoted.map((fact) => fact.evidence),
     ),
     possible,
-    amount: { low: level, value: level, high: possible },
+    amount: { low: told, value: level, high: possible },
   };
 }
 

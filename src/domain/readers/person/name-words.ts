@@ -65,3 +65,8 @@ export function nameWords({ languages, shared }: Pick<Lexicon, 'languages' | 'sh
     never: new RegExp(`\\b(?:${alternatives(names((words) => words.never))})\\b`, 'iu'),
   };
 }
+
+/** "Name:"; behind the word for the document a title may stand as well: "CV: Nursing Assistant". */
+export function isLabelOfName(label: string, { documentAlone }: NameWords): boolean {
+  return /[:：]\s*$/u.test(label) && !documentAlone.test(label.replace(/\P{L}+$/u, ''));
+}

@@ -7,13 +7,14 @@ import { type Document, type Line, textOf } from '#domain/document.ts';
 import { evidence } from '#domain/evidence.ts';
 import type { Fact } from '#domain/resume.ts';
 import type { Lexicon } from '#domain/words/lexicon.ts';
-import { fold, plain, tokenize } from '#domain/words/words.ts';
+import { fold, tokenize } from '#domain/words/words.ts';
 import { closeUp } from '../structure/heading-text.ts';
 import { bare } from './bare-name.ts';
 import { formNameReader, titleCase } from './form-name.ts';
 import { greeted } from './greeted.ts';
+import { agreement, asInAddress } from './in-address.ts';
 import { candidatesOf, isProse, tooManyWords } from './name-candidates.ts';
-import { nameWords } from './name-words.ts';
+import { isLabelOfName, nameWords } from './name-words.ts';
 import { stackedName } from './stacked-name.ts';
 import { surnamedReader } from './surnamed.ts';
 import { titleCutter } from './title-behind.ts';
@@ -110,11 +111,15 @@ export function nameReader(
   }
 
   /** True where nothing but the word for the document stands before: "CV • Jane Doe"; above a name "CV • English Version" is none. */
-  function opensLine(before: string, below: string): boolean {
+  function opensLine(before: string, below: string[]): boolean {
     if (before === '') return true;
     if (before.length > longestDocument || !known.documentAlone.test(before.replace(/\P{L}+$/u, '')))
       return false;
-    return !readsLikeName(below.trim(), false) && !isSurnameFirst(below);
+    return below.every((one) => {
+      if (headings.has(fold(one.trim()))) return true;
+      const [first = ''] = one.trim().split(/\s*[|•·,\t]\s*/u);
+      return !readsLikeName(bare(first, known), false) && !isSurnameFirst(one);
+    });
   }
 
   /** A capital behind titles and marks. */
@@ -212,7 +217,7 @@ export function nameReader(
         // "Surname / First name  Doe, Jane", "Name: DOE, Jane".
         const given = givenIn(own, labelled?.[0], index === 0 || isAboveDocument(index));
         const surnamed = isSurnamed(given);
-        const said = labelled !== null && /[:：]\s*$/u.test(labelled[0]);
+        const said = labelled !== null && isLabelOfName(labelled[0], known);
         const value = ownIn(given, { surnamed, said, agrees: agreeing(given) > 0 });
         // One word alone is a name when it is large and the address has it.
         const matches = agreeing(value);
@@ -220,7 +225,7 @@ export function nameReader(
         const alone = /^\p{Lu}\p{L}{2,}$/u.test(value) && big > 1.5 && isHigh && matches > 0;
         if (!alone && !readsLikeName(value, large || said)) continue;
         // Two words with capitals are a name at the head of a document, as its largest line, or where the address has them.
-        const isFirst = opensLine(text.slice(0, from - line.start), told(index + 1));
+        const isFirst = opensLine(text.slice(0, from - line.start), [told(index + 1), told(index + 2)]);
         const atHead = !bodies.has(line.flow) && index < headLines && isFirst;
         // "(+1) 613-555-0101<tab>JANE ROE<tab>…": in capitals between what reaches her.
         const amidContact =
@@ -277,18 +282,6 @@ function headOf(lines: Line[]) {
 
 /** Points from the top of a page within which its head stands. */
 const topPoints = 200;
-
-/** Lower case without accents, as an address writes a name. */
-function asInAddress(text: string): string {
-  return plain(text.toLowerCase());
-}
-
-/** How many words of a text an address has before its sign; of two letters none is asked. */
-function agreement(text: string, local: string): number {
-  if (local === '') return 0;
-  const words = tokenize(asInAddress(text).replace(/['’]/g, ''));
-  return words.filter(({ word }) => word.length > 2 && local.includes(word)).length;
-}
 
 /** The two lines below; for a word alone, the first a little further down that is set alike, past a column beside it. */
 function belowOf(head: Line[], index: number, text: string): (Line | undefined)[] {

@@ -20,14 +20,18 @@ export function purposeTests(languages: Words[]) {
     return -1;
   };
   const jointVerbs = wordsOf(languages, (grammar) => grammar.jointVerbs);
+  const jointWith = wordsOf(languages, (grammar) => grammar.jointWith);
+  const denials = wordsOf(languages, (grammar) => grammar.denials);
   const reached = wordsOf(languages, (grammar) => grammar.reached);
-  /** True for a purpose that tells what was done: "worked with developers to resolve issues", "was hired to build", "enabled me to make"; `at` is its mark. */
+  /** True for a purpose that tells what was done: "worked with developers to resolve issues", "was hired to build"; `at` is its mark. */
   const isReached = (text: string, tokens: Token[], at: number) => {
-    if (reached.has(tokens[at - 1]?.word ?? '') || reached.has(tokens[at - 2]?.word ?? '')) return true;
+    const ends = (one: number) => /[.;:•]/u.test(text.slice(tokens[one]?.to, tokens[one + 1]?.from));
+    if (reached.has(tokens[at - 1]?.word ?? '') && !ends(at - 1) && !denials.has(tokens[at - 2]?.word ?? ''))
+      return true;
     for (let one = at - 1; one >= Math.max(0, at - reach); one -= 1) {
-      const [own, next] = [tokens[one] as Token, tokens[one + 1] as Token];
-      if (/[.;:•]/u.test(text.slice(own.to, next.from)) || isInfinitive(tokens, one)) return false;
-      if (jointVerbs.has(own.word)) return true;
+      if (ends(one) || isInfinitive(tokens, one)) return false;
+      const isJoint = jointVerbs.has(tokens[one]?.word ?? '') && jointWith.has(tokens[one + 1]?.word ?? '');
+      if (isJoint) return !isInfinitive(tokens, one - 1);
     }
     return false;
   };

@@ -11,7 +11,9 @@ const shortestPast = 6;
 export function presentOf(phrase: string, irregular: Map<string, string[]>): string[] {
   const opening = /^\p{L}+/u.exec(phrase)?.[0] ?? '';
   const bare = phrase.slice(opening.length);
-  const others = /\p{L}{4}/u.test(bare) ? (irregular.get(opening) ?? []) : [];
+  // Before a gap they are nouns as often: "lead … workshops", "write … policies".
+  const isTight = /\p{L}{4}/u.test(bare) && !/^\s*…/u.test(bare);
+  const others = isTight ? (irregular.get(opening) ?? []) : [];
   if (others.length > 0) return others.flatMap((verb) => [`${verb}${bare}`, `${verb}s${bare}`]);
   const [past] = pastTense.exec(phrase) ?? [];
   // A word alone is a noun as well ("document", "pivot"), and "present to" a date.

@@ -45,9 +45,10 @@ export function openingSentence(languages: Words[], headers: HeaderReader) {
     return isHeading && isFirm && !headers.readsLikeText(company.text) ? { title, company } : null;
   }
 
-  /** True where the last word is one of titles, and of one person: "result of my work as lead engineers" is none. */
+  /** True where the last word is one of titles, and no small word joins it: "mentor to every engineer" is none. */
   function isTitled(text: string): boolean {
-    return headers.titleScore(text.split(/\s/u).at(-1) ?? '') >= 2;
+    const isOne = !/(?<!\S)\p{Ll}{2,3}(?!\S)/u.test(text);
+    return isOne && headers.titleScore(text.split(/\s/u).at(-1) ?? '') >= 2;
   }
 
   function titled(row: Row, at: number, text: string, { company }: Headings): Headings | null {

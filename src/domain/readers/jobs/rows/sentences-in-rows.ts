@@ -13,7 +13,7 @@ export const longest = 110;
 const address = /^(?:(?:https?:\/\/|www\.)\S+$|[\p{Ll}\d-]{2,}\.\p{Ll}{2,8}(?=,\s|\t|$))/u;
 
 /** An address at the end of an employer and its place: "Northwind, Leeds (UK), http://northwind.example/." */
-const addressBehind = /,\s(?:https?:\/\/|www\.)\S+$/u;
+const addressBehind = /,\s(?:https?:\/\/\S+|www\.\S*[^\s.])$/u;
 
 /** "Université Grenoble Exemple, UFR IM2AG, Grenoble, France.": names alone, the first of an institution. */
 export function namesInstitution(text: string, headers: HeaderReader): boolean {
