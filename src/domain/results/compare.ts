@@ -1,5 +1,6 @@
 import { points, shareOf, weightsOf } from '../judging/points.ts';
 import type { Role } from '../judging/role.ts';
+import type { Review } from '../people/review.ts';
 import type { Gate } from '../states.ts';
 import type { ShownVerdict } from './shortlist.ts';
 
@@ -17,13 +18,7 @@ export interface Compared {
 }
 
 /** What a person said of a verdict. */
-interface Said {
-  verdict: string | null;
-  reason: string;
-  by: string;
-  /** ISO 8601. */
-  at: string;
-}
+type Said = Pick<Review, 'verdict' | 'reason' | 'by' | 'at'>;
 
 interface ComparedCriterion {
   criterion: string;

@@ -9,6 +9,9 @@ export const settledOf = (value, criterion) =>
       one.criterion === criterion && (one.kind === 'overridden' || one.kind === 'confirmed'),
   ) ?? null;
 
+/** The status that holds: what a person said, else what was computed. @param {any} settled @param {any} verdict */
+export const statusOf = (settled, verdict) => settled?.verdict ?? verdict.status;
+
 /** What a person said of a verdict, in words. @param {any} settled @param {string} was its status before */
 export const saidBy = (settled, was) =>
   say('saidBy', { who: settled.by, at: dayOf(settled.at), why: settled.reason, was: say(was) });

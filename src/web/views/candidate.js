@@ -9,7 +9,7 @@ import { decided, nameOf } from '../parts/people.js';
 import { pointsOf } from '../parts/points.js';
 import { oneLine } from '../parts/quote.js';
 import { differing, remarksOf } from '../parts/remarks.js';
-import { gatesOf, saidBy, settledOf } from '../parts/settled.js';
+import { gatesOf, saidBy, settledOf, statusOf } from '../parts/settled.js';
 import { shapes } from '../parts/shapes.js';
 import { say, tell } from '../words.js';
 import { Acts } from './acts.js';
@@ -147,7 +147,7 @@ function Verdict({ verdict, gate, settled, chosen, choose }) {
   const quotes = differing(verdict.evidence);
   const go = (/** @type {any} */ one) => choose({ criterion: verdict.criterion, start: one.start ?? null });
   // Whoever confirmed what could not be told said that it is met.
-  const status = settled?.verdict ?? verdict.status;
+  const status = statusOf(settled, verdict);
   // What a person said stands for what the software found.
   const found = settled || tell(verdict.found) === say(verdict.status) ? '' : tell(verdict.found);
   const wanted = status === 'met' || !verdict.wanted ? '' : say('lookedFor', { what: tell(verdict.wanted) });

@@ -21,6 +21,7 @@ const worker = resume(
   'Deutsch, English',
 );
 const empty = resume('Summary', 'Hello there');
+const credits = { title: 600, technical: 700, mentoring: 800, team: 900 };
 
 describe('each kind on what it asks for and on its absence', () => {
   const cases: [Parameters<typeof judge>[0], number, number][] = [
@@ -169,7 +170,7 @@ test('a team without a number is told as a team', () => {
   const asks = {
     kind: 'leadership',
     teamSize: 3,
-    credits: { title: 600, technical: 700, mentoring: 800, team: 900 },
+    credits,
   } as const;
   const led = resume('Experience', 'Engineer, Northwind Ltd', '2018 – 2020', '- Led the support team');
   expect(judge(asks, led, asOf).found).toBe('a team');
@@ -180,7 +181,7 @@ test('leadership of other work alone earns nothing and is told', () => {
     kind: 'leadership' as const,
     field: 'backend',
     teamSize: 3,
-    credits: { title: 600, technical: 700, mentoring: 800, team: 900 },
+    credits,
   };
   const led = resume('Experience', 'Nurse, Northwind Clinic', '2018 – 2020', '- Led a team of six nurses');
   const { level, found, evidence } = judge(asks, led, asOf);

@@ -7,7 +7,7 @@ export const pastTense = /^\p{L}+ed(?!\p{L})/u;
 /** Letters of a past tense whose present is made by a rule: "led" has none. */
 const shortestPast = 6;
 
-/** A phrase that opens with a verb in the past, in the present: "prepared … plans" as "prepare … plans" and "prepares … plans", "led" as "lead". */
+/** A phrase that opens with a verb in the past, in the present: "prepared … plans" as "prepare … plans" and "prepares … plans", "wrote the guide" as "write the guide". */
 export function presentOf(phrase: string, irregular: Map<string, string[]>): string[] {
   const opening = /^\p{L}+/u.exec(phrase)?.[0] ?? '';
   const bare = phrase.slice(opening.length);

@@ -18,7 +18,7 @@ import {
 import type { Row } from '#domain/readers/jobs/rows/rows.ts';
 import { isWithin } from '#domain/tenure.ts';
 import { aboveReader, isSmallOver } from './above-heading.ts';
-import { dateOrder } from './date-order.ts';
+import { dateOrder, isTitleRow } from './date-order.ts';
 import { entryOrders, reach } from './entry-orders.ts';
 import { promotionReader } from './promotion.ts';
 
@@ -198,7 +198,7 @@ export function blockReader(headers: HeaderReader) {
 
   /** True for such a row that holds a title. */
   function isTitle(row: Row | undefined): boolean {
-    return isPlain(row) && headers.titleScore(row.text) >= 2;
+    return isTitleRow(row, headers);
   }
 
   /** The score of the title among the parts of a line: "Intern - Contoso Inc". */

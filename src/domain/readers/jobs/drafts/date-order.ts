@@ -7,13 +7,18 @@ import { isWithin } from '#domain/tenure.ts';
 /** Entries from which an order is learnt. */
 export const fewestInOrder = 2;
 
+/** True for a row without dates that holds a title. */
+export function isTitleRow(row: Row | undefined, headers: HeaderReader): boolean {
+  return isPlain(row) && headers.titleScore(row.text) >= 2;
+}
+
 /**
  * How titles and dates stand to each other where most ranges of a section stand alike: dates that open the row below a title, or
  * alone on the row above one. A month alone, or a year on a row of its own, that stands so dates a job as they do; null where they
  * stand in no such order.
  */
 export function dateOrder(rows: Row[], headers: HeaderReader): ((index: number) => boolean) | null {
-  const isTitle = (row: Row | undefined) => isPlain(row) && headers.titleScore(row.text) >= 2;
+  const isTitle = (row: Row | undefined) => isTitleRow(row, headers);
   const opens = (index: number) => (rows[index]?.range?.from ?? 99) <= 2 && !rows[index]?.body;
   const isBelow = (index: number) =>
     opens(index) && (isTitle(rows[index - 1]) || (isPlain(rows[index - 1]) && isTitle(rows[index - 2])));
