@@ -23,6 +23,7 @@ export const odt: Format = {
 interface Look {
   size?: number;
   bold?: boolean;
+  capitals?: boolean;
   colour?: string;
   background?: string;
   hidden?: boolean;
@@ -105,6 +106,7 @@ function parse(xml: string, looks: Map<string, Look>, grounds: boolean): Parsed 
       size: look.size ?? 11,
       bold: look.bold ?? false,
       hiding: hidingOf(look, grounds),
+      ...(look.capitals ? { capitals: true } : {}),
     });
   };
   const open = (tag: SaxesTagNS) => {
@@ -191,6 +193,8 @@ function applyProperties(look: Look, attribute: (local: string) => string | unde
   const size = /^([\d.]+)pt$/.exec(attribute('font-size') ?? '');
   if (size) look.size = Number(size[1]);
   if (attribute('font-weight')) look.bold = /bold|[6-9]00/.test(attribute('font-weight') as string);
+  const [transform, variant] = [attribute('text-transform'), attribute('font-variant')];
+  if (transform || variant) look.capitals = transform === 'uppercase' || variant === 'small-caps';
   if (attribute('color')) look.colour = attribute('color') as string;
   if (attribute('background-color')) look.background = attribute('background-color') as string;
   if (attribute('display') === 'none') look.hidden = true;

@@ -63,6 +63,7 @@ function codePage(number: number): string {
 interface State {
   skip: boolean;
   bold: boolean;
+  capitals: boolean;
   size: number;
   hidden: boolean;
   colour: number;
@@ -98,6 +99,7 @@ async function read(bytes: Uint8Array, limits: Limits): Promise<ReadOutcome> {
   let state: State = {
     skip: false,
     bold: false,
+    capitals: false,
     size: 12,
     hidden: false,
     colour: 0,
@@ -118,7 +120,7 @@ async function read(bytes: Uint8Array, limits: Limits): Promise<ReadOutcome> {
     if (state.skip || state.reads !== 'text') return;
     length += text.length;
     const hiding = hidingOf(state, grounds ? undefined : colours[state.colour]);
-    paragraph.runs.push({ text, size: state.size, bold: state.bold, hiding });
+    paragraph.runs.push({ text, size: state.size, bold: state.bold, hiding, capitals: state.capitals });
   };
   const flush = () => {
     if (pending.length === 0) return;
@@ -158,10 +160,12 @@ async function read(bytes: Uint8Array, limits: Limits): Promise<ReadOutcome> {
     else if (word === 'pard') {
       paragraph.bullet = false;
       inTable = inRow;
-    } else if (word === 'plain') Object.assign(state, { bold: false, size: 12, hidden: false, colour: 0 });
+    } else if (word === 'plain')
+      Object.assign(state, { bold: false, capitals: false, size: 12, hidden: false, colour: 0 });
     else if (word === 'ls' || word === 'pnlvlblt') paragraph.bullet = true;
     else if (word === 'sb') paragraph.before = number / 20;
     else if (word === 'b') state.bold = parameter !== 0;
+    else if (word === 'caps' || word === 'scaps') state.capitals = parameter !== 0;
     else if (word === 'fs') state.size = number / 2;
     else if (word === 'v') state.hidden = parameter !== 0;
     else if (word === 'cf') state.colour = number;

@@ -18,6 +18,7 @@ test.each([
     '# Ada\n\n##Career##\n\n###Clerk, Northwind 2015 - 2019####',
     ['Ada', 'Career', 'Clerk, Northwind 2015 - 2019'],
   ],
+  ['#Ada Bell\n\n## Work', ['Ada Bell', 'Work']],
   ['# Ada\n\n#hashtag of mine', ['Ada', '#hashtag of mine']],
   ['# Ada\n\nC:\\temp and <b', ['Ada', 'C:\\temp and <b']],
 ])('the lines of %j', async (text, lines) => {

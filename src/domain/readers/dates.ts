@@ -1,8 +1,7 @@
 /*
  * Dates as people write them, on one line:
  *   03/2019 · 3.2019 · 2019-03 · 2019/03 · 15.03.2019 · 03/15/2019 · Mar 2019 · March 15, 2019 · 15 mars 2019
- *   Mar '19 · Mar19 · Dec' 2019 · 2019年3月 · Q3 2019 · 2019 Q3 · Spring 2019 · 2019
- * and ranges of them:
+ *   Mar '19 · Mar 19’ · Mar19 · Dec' 2019 · 2019年3月 · Q3 2019 · 2019 Q3 · Spring 2019 · 2019, and ranges of them:
  *   2016 – 2018 · 20162018 (a dash that the font lost) · 06/11 02/13 · Mar 2016 to present · May – October 2013 · since 2019 · seit 03/2019 · 2016–18 · 2017 –
  * Recognised by one list of forms (dates/forms.ts), then reconciled from left to right. No clock, no locale: month names of every
  * language of the lexicon are known at once.
@@ -13,7 +12,7 @@ import type { Lexicon } from '../words/lexicon.ts';
 import { remembering } from '../words/remember.ts';
 import { isNear } from '../words/spelling.ts';
 import { alternatives, firstWords, fold, tokenize } from '../words/words.ts';
-import { type DateForm, dateForms, whole, year4 } from './dates/forms.ts';
+import { type DateForm, dateForms, isHistory, whole, year4 } from './dates/forms.ts';
 import { type DayOrder, isAfter } from './dates/order.ts';
 import { versionTest } from './dates/versions.ts';
 import { dateWords } from './dates/words.ts';
@@ -229,6 +228,7 @@ export function dateReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): Date
     const closed = opened && /^[)\]]/u.test(text.slice(next.to)) ? 1 : 0;
     // "2015 – (2016 promoted)": the bracket holds something else.
     if (opened && closed === 0) return null;
+    if (next.date === null && isHistory(date)) return null;
     return made(point.from, next.to + closed, date, next.date ?? 'present', 2);
   }
 

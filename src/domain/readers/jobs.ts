@@ -18,6 +18,7 @@ import { headingParts } from './jobs/drafts/heading-parts.ts';
 import { openingSentence } from './jobs/drafts/opening-sentence.ts';
 import { byOrder, learnOrder, namesAbove, ofBanner, ofSameEmployer } from './jobs/drafts/siblings.ts';
 import { titlesInText } from './jobs/drafts/titles-in-text.ts';
+import { employersAlone } from './jobs/entries/employers-alone.ts';
 import { type Entry, jobOf, place, withBanners } from './jobs/entries/entries.ts';
 import { noJobReader } from './jobs/entries/no-jobs.ts';
 import { placementHeadings } from './jobs/entries/placements.ts';
@@ -74,6 +75,7 @@ export function jobReader(
   const { isTaught, isPost } = taughtPosts(languages, headers);
   const elsewhereThan = workElsewhere(languages, headers);
 
+  const withEmployers = employersAlone(dates, headers);
   const isNoJob = noJobReader(languages, headers);
   const isWhere = whereReader(headers);
   const isOf = partReader(languages, headers);
@@ -85,7 +87,10 @@ export function jobReader(
     const own = readAll(document, work, false);
     const found = own.length > 0 ? own : readAll(document, formsOf(document, sections), false);
     // Where the section of work holds none, dates and titles elsewhere are asked.
-    const elsewhere = hasWork && found.length > 0 ? found : [...found, ...readAll(document, rest(), true)];
+    const elsewhere =
+      hasWork && found.length > 0
+        ? found
+        : withEmployers(document, rest(), [...found, ...readAll(document, rest(), true)]);
     // Where nothing is headed as work, titled lines below studies are asked: a heading of no list ends none.
     const studied = () => sections.filter((section) => section.kind === 'education');
     const atSchool = ({ job }: Entry) =>
@@ -186,19 +191,18 @@ export function jobReader(
     // "Parental leave" is none; "Teacher (maternity leave cover)" is, and a job may tell of others' leave.
     let unsure = title === null || headers.titleScore(title.text) === 0;
     if (headers.isNotWork(unsure ? text : '') || headers.isLeave(without(dated.text, range))) return 'leave';
-    // "Fortbildung: Datenbankentwickler"
-    if (
-      draft.lines.some(
-        (line) => /:\s/u.test(line.text) && headers.isLeave(line.text.split(/:\s/u, 1)[0] ?? ''),
-      )
-    )
-      return 'leave';
+    if (isLabelledLeave(draft.lines)) return 'leave';
     const ofStudy = section.kind !== 'experience' || studies.pattern.test(section.heading);
     // Beside a word in the employer's place, what is left is the title.
     const anonymous = rows
       .slice(first, Math.min(end, anchor + 2))
       .find((row) => headers.isAnonymised(row.text));
-    if (unsure && !(anonymous && title)) title = inText.roleIn(own) ?? title;
+    const bare = !/\p{L}/u.test(text);
+    const told = unsure && !(anonymous && title) ? inText.roleIn(own, bare) : null;
+    const role = told && !isNoJob(told) ? told : null;
+    if (role) [title, company] = [role.title, company ?? role.company];
+    // All of the item beside its dates: a job of its own, as one with an employer is.
+    unsure &&= !(role && bare && (role.company || role.whole));
     // What two names of the heading do not tell, the sentence below it may.
     const guess = title === null ? guessOf(lines, anchor) : null;
     const opening = guess === null && !anywhere ? inSentence.read(own[0], { title, company }) : null;
@@ -231,6 +235,7 @@ export function jobReader(
         isHeld: banner.range !== undefined,
       }));
     if (isInGroup) company = null;
+    if (title !== null && !banner && !isInGroup) company ??= inText.firmIn(own[0]);
     company ??= banner?.company ?? (title !== null && title.line < 0 ? inText.besidePlace(lines) : null);
     // Names of tools employ nobody.
     company = company && areToolsAlone(company.text, isSkill) ? null : company;
@@ -263,6 +268,11 @@ export function jobReader(
       const own = { shape, guessed, unread, listed: isListed(dated, range), anonymous: !!anonymous };
       return { ...place(document, job, from, last.end), ...own };
     });
+  }
+
+  /** "Fortbildung: Datenbankentwickler" */
+  function isLabelledLeave(lines: HeadingLine[]): boolean {
+    return lines.some(({ text }) => /:\s/u.test(text) && headers.isLeave(text.split(/:\s/u, 1)[0] ?? ''));
   }
 
   /** Title and employer of a heading whose words tell neither: what stands up to the dates is asked first. */

@@ -45,6 +45,8 @@ const rulerBefore = /^\s*[-=_*~–—.]{4,}\s+(?=\p{L})/u;
 const numbering = /^\s*(?:\d{1,2}(?:\.\d{1,2}){0,2}|[IVX]{1,4})[.)]?\s+(?=\p{L})/u;
 /** How often a heading returns that is a label under every entry. */
 const [fewestReturns, fewestSummaries] = [3, 2];
+/** Two years with their months in figures, and nothing else. */
+const datesAlone = /^[\d./\s]*\d{4}\s*[-–—]\s*[\d./\s]*\d{4}\s*$/u;
 const opening = /\p{L}[\p{L}\p{M}]*/u;
 /** A digit or a mark that no heading has. */
 const strange = /(?![&/,'’+\-–—:.·|_#*])[\p{N}\p{P}]/u;
@@ -65,7 +67,20 @@ export function sectionReader(languages: Words[]): SectionReader {
   const isTold = (heading: string) => heading.split(joints).every((part) => telling.test(part));
   const aims = new Set(listOf(languages, ({ skills }) => skills.aims).map(fold));
   const selfEmployed = new Set(languages.flatMap(({ kinds }) => kinds.freelance ?? []).map(fold));
+  const duties = new Set(languages.flatMap(({ labels }) => labels.duties).map(fold));
+  const leaves = new Set(languages.flatMap(({ notWork }) => notWork).map(fold));
   const isKnown = (text: string) => named(cleanHeading(text)) !== undefined;
+
+  /** "Sabbatical / Further training" over "03/2018 - 10/2018": a leave among the jobs with the name of a section. */
+  function isLeaveOverDates(document: Document, text: string, below: Line | undefined): boolean {
+    const parts = cleanHeading(text).split(joints);
+    return (
+      parts.length > 1 &&
+      parts.some((part) => leaves.has(part) && named(part) === undefined) &&
+      below !== undefined &&
+      datesAlone.test(textOf(document, below))
+    );
+  }
 
   /** Headings of parts of entries: the same one returns under entry after entry. */
   function labelsOf(document: Document, lines: Line[]): Set<string> {
@@ -76,7 +91,10 @@ export function sectionReader(languages: Words[]): SectionReader {
       if (line.end - line.start > longestName) continue;
       const text = cleanHeading(textOf(document, line));
       const kind = named(text);
-      if (kind && kind !== 'experience' && kind !== 'education') times.set(text, (times.get(text) ?? 0) + 1);
+      // "Duties, Accomplishments and Related Skills:" is a label, and no heading of the lists.
+      const isDuties = kind === undefined && duties.has(text);
+      if (isDuties || (kind && kind !== 'experience' && kind !== 'education'))
+        times.set(text, (times.get(text) ?? 0) + 1);
     }
     return new Set([...times].filter(([text, count]) => count >= fewest(text)).map(([text]) => text));
   }
@@ -110,7 +128,7 @@ export function sectionReader(languages: Words[]): SectionReader {
     const knownAs = (line: Line) => headingOf(line, textOf(document, line), body, undefined, undefined);
     const own = ownHeadings(document, visible, knownAs);
     const wrapped = twoLineHeadings(document, visible, isKnown);
-    for (const line of visible) {
+    for (const [index, line] of visible.entries()) {
       const text = wrapped.get(line) ?? textOf(document, line);
       if (text === '' && wrapped.has(line)) continue;
       const within = current[line.flow];
@@ -138,6 +156,10 @@ export function sectionReader(languages: Words[]): SectionReader {
         continue;
       }
       if (found === null || labels.has(cleanHeading(found.stands))) {
+        take(line);
+        continue;
+      }
+      if (within?.kind === 'experience' && isLeaveOverDates(document, text, visible[index + 1])) {
         take(line);
         continue;
       }

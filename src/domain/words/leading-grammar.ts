@@ -26,6 +26,8 @@ export const leadingWords = group({
   papers: words,
   /** Words that are chances of a sale behind some others: "qualified leads". */
   prospects: group({ words, behind: words }),
+  /** What somebody could or would like to do, before "to": "proven ability to lead teams". */
+  abilities: words,
   /** Verbs of giving: people behind them get something, whatever was led before. */
   giving: words,
   /** Before a hyphen and a verb of leading that leads nobody else: "self-directed". */

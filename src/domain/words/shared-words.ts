@@ -9,6 +9,8 @@ export const SharedWords = z.strictObject({
   legalForms: z.array(word),
   /** Legal forms that are told by their capitals: "Fjordtek AS". */
   legalFormsInCapitals: z.array(z.string().min(1)).default([]),
+  /** Those of them that stand before a name as well: "JSC Orvik". */
+  legalFormsBeforeNames: z.array(word).default([]),
   /** Ends of employers' names that are no end of a sentence. */
   abbreviatedNames: z.array(word),
   academicTitles: z.array(word),

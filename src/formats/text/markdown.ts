@@ -9,6 +9,10 @@ import definitions from 'markdown-it-deflist';
 const heading = /^\s{0,3}(?:#{1,6}\s+\S|#{2,6}[^#\s])/m;
 /** A heading whose mark clings to its words ("###Career##"), as some readers of Markdown have it. */
 const clinging = /^([ \t]{0,3}#{2,6})([^#\s].*)$/gm;
+/** The same of the name at the head of a text: "#Ann Bell". */
+const clingingName = /^\s{0,3}#(?=\p{Lu}[\p{L}'’.-]+ \p{Lu})/u;
+/** A heading of one mark. */
+const singleMark = /^\s{0,3}#\s/m;
 const marks = /^\s{0,3}\[[^\]]+\]: |\]\(https?:|\*\*\S/m;
 /** A heading underlined, "Education" over "======", as plain text has them too: of Markdown behind facts ahead of a text. */
 const underlined = /^\s{0,3}\S.{1,60}\n={3,}[ \t]*$/m;
@@ -82,6 +86,7 @@ function prepared(words: string): string {
     .replace(disguised, '@')
     .replace(frontMatter, (_whole, facts: string) => `${factsOf(facts)}\n`)
     .replace(columns, '')
+    .replace(clingingName, singleMark.test(words) ? '$&' : '# ')
     .replace(clinging, (_line, mark: string, words: string) => `${mark} ${unclosed(words)}`);
   const lines = source.split('\n');
   return lines

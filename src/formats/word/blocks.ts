@@ -2,6 +2,7 @@ import type { Document, Hiding, Line } from '#domain/document.ts';
 import { largest } from '#domain/extremes.ts';
 import { isBullet } from '#domain/page/lines.ts';
 import { cleanText } from '../text/clean.ts';
+import { shownInCapitals } from './capitals.ts';
 
 /* What word processors' formats have in common: paragraphs, tables and text boxes, and their lines in reading order. */
 
@@ -10,6 +11,8 @@ interface TextRun {
   size: number;
   bold: boolean;
   hiding: Hiding | null;
+  /** True where a style shows the letters in capitals. */
+  capitals?: boolean;
 }
 
 export interface Paragraph {
@@ -82,7 +85,7 @@ function paragraphLines(paragraph: Paragraph, flow: Line['flow'], blank: boolean
     (a ?? '') < (b ?? '') ? -1 : 1,
   );
   for (const hiding of ways) {
-    const runs = paragraph.runs.filter((run) => run.hiding === hiding);
+    const runs = shownInCapitals(paragraph.runs.filter((run) => run.hiding === hiding));
     let open: typeof runs = [];
     let first = true;
     const close = () => {

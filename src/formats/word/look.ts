@@ -11,6 +11,8 @@ export interface Look {
   bold?: boolean;
   colour?: string;
   vanish?: boolean;
+  /** Shown in capitals, large or small ones. */
+  capitals?: boolean;
   shade?: string;
   before?: number;
   /** The list of its paragraph and the level in it; list 0 is none. */
@@ -68,6 +70,7 @@ export function applyLook(look: Look, name: string, tag: SaxesTagNS): void {
   const value = attributeOf(tag, 'val');
   if (name === 'w:sz' && value) look.size = Number(value) / 2;
   else if (name === 'w:b') look.bold = on(tag);
+  else if (name === 'w:caps' || name === 'w:smallCaps') look.capitals = on(tag);
   else if (name === 'w:color' && value) look.colour = value;
   else if (name === 'w:vanish' || name === 'w:specVanish') look.vanish = on(tag);
   else if (name === 'w:shd') Object.assign(look, shadeOf(tag));

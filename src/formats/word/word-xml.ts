@@ -113,6 +113,7 @@ export function readBlocks(xml: string, { styles, unmarked, pageColour }: Around
       size: look.size ?? 11,
       bold: look.bold ?? false,
       hiding: hidingOf(look, levels, pageColour),
+      ...(look.capitals ? { capitals: true } : {}),
     });
   };
   const begin = () => {

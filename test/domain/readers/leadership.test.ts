@@ -7,6 +7,7 @@ describe('leadership', () => {
   test.each<[string, string, number | null]>([
     ['Led a team of eight engineers', 'team', 8],
     ['Mentored three junior developers', 'mentoring', 3],
+    ['Mentored teammates on testing', 'mentoring', null],
     ['Managed 12 people across two sites', 'team', 12],
     ['Leitung eines Teams von acht Entwicklern', 'team', 8],
     ['Mentoring of over 6,000 Marines', 'mentoring', null],
@@ -62,6 +63,9 @@ describe('leadership', () => {
 
   test.each([
     'Was led by a strong mentor in the team',
+    'Eager to lead and inspire a team of five developers',
+    'Proven ability to lead and mentor large teams',
+    'Capacidad de liderar equipos',
     'Attended a workshop on managing teams',
     'Took a course on leading people through change',
     'Wants to lead a team of engineers',

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Mention, Resume } from '#domain/resume.ts';
+import type { DocumentEvidence, Mention, Resume } from '#domain/resume.ts';
 import { bestMention, creditOf, mentionsOfPractice, quoteOf } from './evidence/credit.ts';
 import { type CriterionKind, type Judgement, judged, notMentioned, quoted } from './kind.ts';
 
@@ -140,6 +140,15 @@ function judge(spec: Spec, resume: Resume): Judgement {
     level,
     found,
     wanted,
-    counted.flatMap((set) => (set.best ? [quoteOf(set.best)] : [])),
+    eachOnce(counted.flatMap((set) => (set.best ? [quoteOf(set.best)] : []))),
   );
+}
+
+/** Words of a document without those that are given already: two skills of one line are shown by it once. */
+function eachOnce(all: DocumentEvidence[]): DocumentEvidence[] {
+  const known = new Set<string>();
+  return all.filter(({ start, end }) => {
+    const key = `${start}–${end}`;
+    return !known.has(key) && known.add(key);
+  });
 }

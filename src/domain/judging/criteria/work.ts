@@ -64,8 +64,17 @@ function lineOf(resume: Resume, field: string, job: Resume['jobs'][number], inde
   // Before a list or a few words a sentence that names what was worked with, or tells what was done.
   const [named, any] = own && telling(own, resume) > tellsSome ? [bestOf(resume.skills), bestOf(told)] : [];
   const sentence = [named, any].find((one) => one && telling(one, resume) <= tellsSome);
-  const best = sentence ?? own ?? bestOf(told);
-  return best ? [quoteOf(best)] : (job.title?.evidence ?? []);
+  // What was done tells more than a line that names a tool.
+  const best = sentence ?? own ?? deedOf(bestOf(resume.practices), resume) ?? bestOf(told);
+  const title = job.title?.evidence ?? [];
+  // A name alone ("Angular 2+") tells less than the title.
+  const isName = best && best !== own && telling(best, resume) > tellsSome && title.length > 0;
+  return best && !isName ? [quoteOf(best)] : title;
+}
+
+/** A mention that its line tells in a sentence. */
+function deedOf(mention: Mention | undefined, resume: Resume): Mention | undefined {
+  return mention && telling(mention, resume) === 0 ? mention : undefined;
 }
 
 /** True for a line that holds no more than the heading of a job. */

@@ -37,6 +37,14 @@ export const year4 = '(?:19[3-9]\\d|20[0-9]\\d)';
 const day = '(?:0?[1-9]|[12]\\d|3[01])';
 const monthNumber = '(?:0?[1-9]|1[0-2])';
 
+/** The first year that somebody may have worked from until today: "1945 to the present" is a time of history. */
+const firstYear = 1960;
+
+/** True for a year before which nobody began who works today. */
+export function isHistory({ year, month }: PartialDate): boolean {
+  return month === null && year < firstYear;
+}
+
 /** A year, or a month of it (1–12). */
 export function whole(year: number, month: number | null): PartialDate {
   return { year, month, lastMonth: month, precision: month === null ? 'year' : 'month' };
@@ -107,6 +115,8 @@ export function dateForms(words: DateWords, after: string): DateForm[] {
     { pattern: `(?<y>${year4})\\s?\\((?<m>${month})\\.?\\)`, dateOf: inWords },
     // Mar '19
     { pattern: `(?<m>${month})\\.?\\s?['’‘]\\s?(?<y>\\d{2})`, dateOf: shortInWords },
+    // Mar 19’ · February 21’’
+    { pattern: `(?<m>${month})\\.?\\s(?<y>\\d{2})['’‘´]{1,2}${after}`, dateOf: shortInWords, weak: true },
     // 03/15/19
     { pattern: `(?<a>\\d{1,2})/(?<b>\\d{1,2})/(?<y>\\d{2})${after}(?!/)`, dateOf: shortDate, weak: true },
     // 01.08.18

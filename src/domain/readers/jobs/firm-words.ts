@@ -2,7 +2,8 @@
 import type { Lexicon } from '#domain/words/lexicon.ts';
 import { listAlternatives, looseAlternatives } from '#domain/words/patterns.ts';
 import { remembering } from '#domain/words/remember.ts';
-import { fold } from '#domain/words/words.ts';
+import type { SharedWords } from '#domain/words/shared-words.ts';
+import { alternatives, fold } from '#domain/words/words.ts';
 
 /** Makes what tells such a name; `titles` are the words of trades, folded. */
 export function firmTest(
@@ -29,4 +30,30 @@ export function firmTest(
     if (plurals.has(last)) return !others.some((word) => titles.has(word) || ranks.has(word));
     return schools.has(last) && titles.has(before) && !others.slice(0, -1).some((word) => titles.has(word));
   });
+}
+
+/** "Limited company “Orvik”", with its place behind a comma: a name in quotation marks behind what its firm is. */
+const quotedName = /^([^\s“”"«„,][^“”"«„,]{1,40})\s[“”"«„]\p{Lu}[^“”"«»„]{1,40}[”“"»](?=$|,\s)/u;
+
+/** Makes what tells "JSC “Orvik”", "Limited company “Orvik”": a legal form alone, or with a word for a firm, before a name in quotation marks. */
+export function firmBeforeName(
+  { legalForms }: SharedWords,
+  companies: ReadonlySet<string>,
+): (text: string) => boolean {
+  const form = new RegExp(`^(?:${looseAlternatives(legalForms)})\\.?$`, 'iu');
+  return (text) => {
+    const head = quotedName.exec(text)?.[1] ?? '';
+    const [first = '', ...more] = head.split(/\s/u);
+    const last = more.at(-1);
+    if (last === undefined) return form.test(head);
+    return companies.has(fold(last)) && (form.test(first) || head.includes('-'));
+  };
+}
+
+/** Makes what tells a text that ends with a legal form, such as "GmbH", or by its capitals "AS". */
+export function legalFormTest({ legalForms, legalFormsInCapitals }: SharedWords): (text: string) => boolean {
+  // "U.S.A." ends in none.
+  const anyhow = new RegExp(`(?<!\\p{L}|\\p{Lu}\\.)(?:${looseAlternatives(legalForms)})\\.?$`, 'iu');
+  const inCapitals = new RegExp(`\\p{Ll}\\)?\\s(?:${alternatives(legalFormsInCapitals)})$`, 'u');
+  return (text) => anyhow.test(text) || inCapitals.test(text);
 }

@@ -8,7 +8,7 @@ import { remembering } from '#domain/words/remember.ts';
 import type { SharedWords } from '#domain/words/shared-words.ts';
 import { alternatives, fold, holdsWord, plain, tokenize, wordPattern } from '#domain/words/words.ts';
 import { degreePatterns, listPattern } from './degree-words.ts';
-import { firmTest } from './firm-words.ts';
+import { firmBeforeName, firmTest, legalFormTest } from './firm-words.ts';
 import { kindTests } from './kinds-of-work.ts';
 import { placeTests } from './place-words.ts';
 import { type UnnamedWords, unnamedWords } from './unnamed-words.ts';
@@ -87,14 +87,6 @@ export const outerComma = /,\s+(?![^()]*\))/gu;
 const stateBehind = /(?<=,\s\p{Lu}[\p{L} .'-]+),\s\p{Lu}{2}(?=\s*$)/gmu;
 const bracketed = /\s*\([^()]*\)?/gu;
 
-/** Makes what tells a text that ends with a legal form, such as "GmbH", or by its capitals "AS". */
-function legalFormTest({ legalForms, legalFormsInCapitals }: SharedWords): (text: string) => boolean {
-  // "U.S.A." ends in none.
-  const anyhow = new RegExp(`(?<!\\p{L}|\\p{Lu}\\.)(?:${looseAlternatives(legalForms)})\\.?$`, 'iu');
-  const inCapitals = new RegExp(`\\p{Ll}\\)?\\s(?:${alternatives(legalFormsInCapitals)})$`, 'u');
-  return (text) => anyhow.test(text) || inCapitals.test(text);
-}
-
 /** Makes what tells schools of higher education and their parts. */
 function schoolTests(
   languages: Words[],
@@ -154,8 +146,10 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
   const hasLegalForm = (text: string) =>
     endsInForm(text) && !(/,\s\p{Lu}{2}$/u.test(text) && isInState(text.trim()));
   const deeds = new RegExp(`^\\P{L}*(?:\\p{Lu}\\p{Ll}{0,3}-)?(?:${deedVerbs(languages)})\\s\\p{Ll}`, 'u');
-  const formAlone = new RegExp(`^(?:${looseAlternatives(shared.legalForms)})\\.?$`, 'iu');
+  const formsAlone = shared.legalForms.filter((form) => !shared.legalFormsBeforeNames.includes(form));
+  const formAlone = new RegExp(`^(?:${looseAlternatives(formsAlone)})\\.?$`, 'iu');
   const companies = new Set(languages.flatMap((words) => words.companies).map(fold));
+  const isFirmBeforeName = firmBeforeName(shared, companies);
   const { isPlace, isInCountry, isInState, isBeforeTown } = placeTests(shared, companies);
   const small = smallWords(languages);
   const allTitles = languages
@@ -233,7 +227,7 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
     const tokens = tokenize(trimmed).map((token) => token.word);
     let score = 1;
     for (const word of tokens) if (companies.has(word) || compound.test(word)) score += 2;
-    if (score === 1 && isFirm(trimmed)) score += 2;
+    if (score === 1 && (isFirm(trimmed) || isFirmBeforeName(trimmed))) score += 2;
     const named = score > 1;
     if (hasLegalForm(trimmed)) score += formAlone.test(trimmed) ? -5 : 3;
     if (isPlace(trimmed)) score -= 4;
@@ -277,7 +271,7 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
     isLegalForm: (text) => formAlone.test(text.trim()),
     ...unnamedWords(shared),
     readsLikeText,
-    isDeed: (text) => deeds.test(text) && !hasLegalForm(text),
+    isDeed: (text) => deeds.test(text) && !hasLegalForm(text) && !isFirmBeforeName(text),
     ...schoolTests(languages, shared),
     isSubject: (text) => subjects.has(fold(text.trim())),
     isField: (text) =>

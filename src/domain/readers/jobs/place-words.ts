@@ -57,7 +57,7 @@ export function placeTests(
   );
   const isPlace = remembering((text: string): boolean => {
     // "U.S.A." is the USA.
-    const trimmed = text.trim().replace(/(?<!\p{L})(?:\p{Lu}\.)+\p{Lu}\.?/gu, undotted);
+    const trimmed = withoutCode(text.trim().replace(/(?<!\p{L})(?:\p{Lu}\.)+\p{Lu}\.?/gu, undotted));
     if (isFirmInState(trimmed) || isFirmAtTown(trimmed)) return false;
     // "Montréal (Québec), Canada"
     const [, town, country] = /^(\p{Lu}[^(),]*\p{L})\s\([^()]+\),\s(\p{Lu}[\p{L} ]+)$/u.exec(trimmed) ?? [];
@@ -97,14 +97,19 @@ export function placeTests(
     return companies.has(last) && !townEndings.has(last);
   }
 
+  /** "Santiago de Querétaro", and no "University of Calder" or "Grupo Bimbo". */
+  function isRegionOf(region: string, town: string): boolean {
+    return region.endsWith(` ${town}`) && !region.split(' ').some((word) => companies.has(word));
+  }
+
   /** "Costa Rica", "Amman, Jordan", "Noida, Uttar Pradesh, Costa Rica": a country, behind what is known to be a town or a region. */
   function isAbroad(text: string): boolean {
-    const parts = fold(text).split(/,\s*/);
+    const parts = fold(text.replace(/(?<=\p{L}{3})\.(?=\s\p{Lu}\p{L}{3,}$)/u, ',')).split(/,\s*/);
     const [first = '', second = '', third] = parts;
     if (!countries.has(parts.at(-1) ?? '') || parts.length > 3) return false;
     if (parts.length === 1 || towns.has(first)) return true;
-    // "Northwind, Berlin, Germany" is an employer and its place.
-    return third !== undefined && (states.has(second) || first === second);
+    // "Northwind, Berlin, Germany" is an employer and its place; "Querétaro, Santiago de Querétaro, México" is one of a town's region.
+    return third !== undefined && (states.has(second) || first === second || isRegionOf(second, first));
   }
 
   const townsInStates = new Map(
@@ -117,6 +122,11 @@ export function placeTests(
     ]),
   );
 
+  /** "Pittsburgh, PA 15216 United States" without the number of the post, and with its comma. */
+  const withoutCode = (text: string) =>
+    text.replace(/(?<=, \p{Lu}{2}) \d{5}(?:-\d{4})?(?=$| (\p{Lu})|,)/u, (_code, next) =>
+      next === undefined ? '' : ',',
+    );
   const undotted = (dotted: string) => {
     const letters = dotted.replaceAll('.', '');
     return isCountry(fold(letters)) ? letters : dotted;
@@ -141,11 +151,14 @@ export function placeTests(
     return parts.length === 2 && parts.every((part) => isTown(part) || isInState(`${part}${state}`));
   }
 
-  const mode = new RegExp(`^(?:${alternatives(shared.workModes)})\\s*[,(–-]\\s*(?<where>[^,()]+)\\)?$`, 'iu');
-  /** "Remote, Brazil", "Remote (Berlin)": a way to work and where. */
+  const mode = new RegExp(
+    `^(?:${alternatives(shared.workModes)})\\s*[,(–-]\\s*(?<where>[^,()]+(?:,\\s[^,()]+)?)\\)?$`,
+    'iu',
+  );
+  /** "Remote, Brazil", "Remote (Berlin)", "Remote (Seattle, WA)": a way to work and where. */
   const isRemote = (text: string) => {
     const where = fold(mode.exec(text)?.groups?.where?.trim() ?? '');
-    return where !== '' && (isCountry(where) || isTown(where));
+    return where !== '' && (isCountry(where) || isTown(where) || isInState(where));
   };
 
   /** "Redmond, WA", "Horizon City, Texas", "Redmond, WA, USA": a town of any size beside its state. */

@@ -12,6 +12,7 @@ import { personWords, titledWords } from './people.ts';
 import {
   clauseEnd,
   isBeside,
+  isChance,
   isFor,
   isNoun,
   isOthers,
@@ -93,12 +94,13 @@ export function deedsReader(languages: Words[]): LeadershipReader {
 
   const titled = titledWords(languages);
   const teams = new Set([...groups].filter((word) => titled.get(word) !== 'plural'));
+  const joins = wordsOf(languages, (grammar) => grammar.joins);
   const teamSize = teamSizes({
     sizeOf,
     sizes,
     groups: teams,
     persons,
-    joins: wordsOf(languages, (grammar) => grammar.joins),
+    joins,
   });
 
   /** The people that a verb at tokens `first`–`last` leads, as the index of their word; null when there are none. */
@@ -164,24 +166,26 @@ export function deedsReader(languages: Words[]): LeadershipReader {
     return themselves.has(before) || (persons.has(before) && /ed$/u.test(verb));
   }
 
-  /** "Qualified leads": chances of a sale. */
-  function isChance(text: string, tokens: Token[], at: number): boolean {
-    const [before, own] = [tokens[at - 1], tokens[at] as Token];
-    if (!before || !chances.words.has(own.word) || !chances.behind.has(before.word)) return false;
-    return /^\s$/.test(text.slice(before.to, own.from));
-  }
-
   /** Verbs with their people, as token ranges. */
   function acts(text: string, tokens: Token[]): Act[] {
     const found: Act[] = [];
     let done = -1;
+    let wished = -1;
+    /** What was learnt or is wished, and the verb that is joined to it: "ability to lead and mentor teams". */
+    const isWished = ({ first, last }: { first: number; last: number }): boolean => {
+      const own = mentor.test(tokens[first]?.word ?? '') ? taught : studies;
+      const isJoined = wished === first - 2 && joins.has(tokens[first - 1]?.word ?? '');
+      if (!isJoined && !isStudied(text, tokens, first, own)) return false;
+      wished = last;
+      return true;
+    };
     for (const hit of verbs.find(tokens)) {
       if (hit.first <= done) continue;
       // "Led by a strong mentor in the team" speaks of somebody else, "under the team lead in a group of five" too.
       if (tokens.slice(Math.max(0, hit.first - 4), hit.first).some(({ word }) => word === 'by')) continue;
       if (
         isUnder(tokens, hit.first, below, between) ||
-        isStudied(text, tokens, hit.first, mentor.test(tokens[hit.first]?.word ?? '') ? taught : studies) ||
+        isWished(hit) ||
         isWhoLed(tokens, hit.first, relative) ||
         isNoun(text, tokens, hit.last) ||
         isOthers(tokens, hit, others) ||
@@ -197,7 +201,7 @@ export function deedsReader(languages: Words[]): LeadershipReader {
       )
         continue;
       if (hit.first === hit.last && isSomebody(tokens, hit.first)) continue;
-      if (isChance(text, tokens, hit.first)) continue;
+      if (isChance(text, tokens, hit.first, chances)) continue;
       if (text[(tokens[hit.first] as Token).from - 1] === '-' && isLedBy(tokens, hit.first)) continue;
       const people = peopleOf(text, tokens, hit.first, hit.last);
       if (people === null) continue;

@@ -109,3 +109,15 @@ export function isPlural(
   if (first !== last || before === undefined || !word.word.endsWith('s')) return false;
   return arePeople(before.word) && /^\s$/.test(text.slice(before.to, word.from));
 }
+
+/** "Qualified leads": chances of a sale. */
+export function isChance(
+  text: string,
+  tokens: Token[],
+  at: number,
+  { words, behind }: Record<'words' | 'behind', ReadonlySet<string>>,
+): boolean {
+  const [before, own] = [tokens[at - 1], tokens[at] as Token];
+  if (!before || !words.has(own.word) || !behind.has(before.word)) return false;
+  return /^\s$/.test(text.slice(before.to, own.from));
+}

@@ -30,7 +30,11 @@ export function wordsAround(leading: WordsOfLeading) {
 /** What was learnt or wished with what leads on from it, of any verb and of one of teaching; `purposes` are words of what something is for. */
 export function studiedWords(languages: Words[], purposes: string[]) {
   const studies = {
-    words: wordsOf(languages, ({ studied }) => [...studied.words, ...studied.training]),
+    words: wordsOf(languages, ({ studied, leading }) => [
+      ...studied.words,
+      ...studied.training,
+      ...leading.abilities,
+    ]),
     links: wordsOf(languages, ({ studied }) => studied.links),
   };
   // "Wrote courses to train employees" teaches.

@@ -10,6 +10,9 @@ interface Candidate {
 
 const cells = /\t|\s[|•·/]\s|\s[–—-]{1,2}\s|,\s|(?<=\p{Ll}) {2,}(?=\p{Lu})/gu;
 
+/** The number of a house before that of its town. */
+const houseBehind = /^,\s\d{1,4}\p{L}?,\s\d{4,5}\s/u;
+
 /** One word with a capital, as half a name over two lines of a plain text is. */
 function isHalf(text: string): boolean {
   return /^\p{Lu}\p{Ll}+$/u.test(text.trim());
@@ -29,12 +32,25 @@ function nameBeforeColon(text: string): string | null {
   return /^\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’.-]*){1,3}(?=:\s+\p{Lu})/u.exec(text)?.[0] ?? null;
 }
 
+/**
+ * "Ann Bell Systems Architect & Technical Mentor": of the words before the mark that joins two titles those that the address has, where it has two
+ * and more, or all of them where it has one.
+ */
+function beforeAnd(text: string, agreeing: (text: string) => number): string | null {
+  const before = /^(?:\p{Lu}[\p{L}'’.-]*\s){3,6}(?=&\s\p{Lu})/u.exec(text)?.[0].trimEnd();
+  const words = before?.split(' ') ?? [];
+  const hers = words.flatMap((word, at) => (agreeing(word) > 0 ? [at] : []));
+  if (before === undefined || hers[0] !== 0) return null;
+  return hers.length > 1 ? words.slice(0, (hers.at(-1) as number) + 1).join(' ') : before;
+}
+
 /** The whole line, the line with the next one of its size, and the parts that marks or tabs set apart. */
 export function candidatesOf(
   document: Document,
   line: Line,
   [next, third]: (Line | undefined)[],
   large: boolean,
+  agreeing: (text: string) => number,
 ): Candidate[] {
   const text = textOf(document, line);
   const found: Candidate[] = [];
@@ -60,7 +76,9 @@ export function candidatesOf(
         wrapped: true,
       });
   }
-  for (const raw of line.start === 0 ? [capitalsBefore(text), nameBeforeColon(text)] : [])
+  for (const raw of line.start === 0
+    ? [capitalsBefore(text), nameBeforeColon(text), beforeAnd(text, agreeing)]
+    : [])
     if (raw !== null) found.push({ raw, from: line.start, to: line.start + raw.length, wrapped: false });
   found.push({ raw: text, from: line.start, to: line.end, wrapped: false });
   let start = 0;
@@ -72,7 +90,8 @@ export function candidatesOf(
   }
   if (start > 0 && start < text.length)
     found.push({ raw: text.slice(start), from: line.start + start, to: line.end, wrapped: false });
-  return found;
+  // "Via Francesco Orsoni, 32, 40068 San Lazzaro" is where somebody lives.
+  return found.filter(({ to }) => !houseBehind.test(text.slice(to - line.start)));
 }
 
 /** True for a line of prose, told at little cost: a name with its degrees has fewer words. */

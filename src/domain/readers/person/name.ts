@@ -200,7 +200,7 @@ export function nameReader(
       if (index > farDown && big <= 1.1 && !lineLabel && (text.length > 60 || agreeing(text) === 0)) continue;
       const below = belowOf(head, index, text);
       const joins = big > 1.35 || (isHalf(text) && isHalf(below[0] ? textOf(document, below[0]) : ''));
-      for (const found of candidatesOf(document, line, below, joins)) {
+      for (const found of candidatesOf(document, line, below, joins, agreeing)) {
         const { from, to, wrapped } = found;
         const raw = greeted(found.raw, known);
         const large = big > 1.5 && (index < 3 || isTop(line));
@@ -241,10 +241,11 @@ export function nameReader(
         if (matches === 0 && wrapped && headings.has(fold(text.trim()))) continue;
         const strange =
           matches === 0 && !surnamed && tokenize(value).some(({ word }) => otherWords.has(word));
+        const size = Math.min(big - 1, 1.5) * 3;
         const score =
           2 +
           Math.max(0, 3 - index * 0.12) +
-          Math.min(big - 1, 1.5) * 3 +
+          size +
           matches * 2.5 +
           (behindLabel ? 4 : 0) +
           (wrapped ? 2.5 : 0) -

@@ -51,7 +51,7 @@ export function marginHeadings(
 /** Half a heading in capitals, in a cell before its text. */
 const half = /^(\p{Lu}[\p{Lu} &-]{2,24})\t/u;
 /** The two halves of one that small letters go on with, the second alone on its line or not. */
-const smallHalves = [/^(\p{Lu}\p{Ll}[\p{L} &-]{1,24})\t/u, /^(\p{Ll}[\p{L} &-]{2,24})(?:\t|$)/u] as const;
+const smallHalves = [/^(\p{Lu}\p{Ll}[\p{L} &-]{1,24})\t/u, /^(\p{L}[\p{L} &-]{2,24})(?:\t|$)/u] as const;
 
 /** "WORK<tab>Contoso, Leeds" over "EXPERIENCE<tab>Engineer", "Other research<tab>Calder" over "experience<tab>Fellow": the heading at the first line, and nothing at the second. */
 function partedHeadings(
@@ -71,6 +71,9 @@ function partedHeadings(
     // What stands alone below may be any word: the whole is a heading of a list.
     const isOne = second?.[0].endsWith('\t') ? namesSection : isHeading;
     if (!first || !second || !isOne(heading)) continue;
+    // "Professional<tab>Engineer, Contoso" over "Experience<tab>2015 –": a second half in capitals is no heading behind another one.
+    const isCapital = /^\p{Lu}\p{Ll}/u.test(second[1] ?? '');
+    if (isCapital && (isHeading(first[1] ?? '') || !isHeading(heading))) continue;
     found.set(line, { heading, at: first[0].length });
     found.set(next, { heading: '', at: second[0].length });
   }

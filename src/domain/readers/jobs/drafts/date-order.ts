@@ -12,6 +12,14 @@ export function isTitleRow(row: Row | undefined, headers: HeaderReader): boolean
   return isPlain(row) && headers.titleScore(row.text) >= 2;
 }
 
+/** "2016<tab>Northwind Ltd", "2015 – 2016 Northwind Ltd": dates before a name, whatever the room. */
+function isBefore(row: Row | undefined): boolean {
+  if (isRailed(row) || row?.range?.single) return isRailed(row);
+  return row?.range
+    ? !row.body && row.range.from < 3 && /^\s+\p{Lu}/u.test(row.text.slice(row.range.to))
+    : false;
+}
+
 /**
  * How titles and dates stand to each other where most ranges of a section stand alike: dates that open the row below a title, or
  * alone on the row above one. A month alone, or a year on a row of its own, that stands so dates a job as they do; null where they
@@ -24,14 +32,16 @@ export function dateOrder(rows: Row[], headers: HeaderReader): ((index: number) 
     opens(index) && (isTitle(rows[index - 1]) || (isPlain(rows[index - 1]) && isTitle(rows[index - 2])));
   const isAbove = (index: number) => isAlone(rows[index]) && isTitle(rows[index + 1]);
   const isBeside = (index: number) =>
-    isRailed(rows[index]) && headers.titleScore(rows[index]?.text ?? '') === 0 && isTitle(rows[index + 1]);
+    isBefore(rows[index]) && headers.titleScore(rows[index]?.text ?? '') === 0 && isTitle(rows[index + 1]);
   const isOver = (index: number) =>
     isTrailed(rows[index]) &&
     headers.titleScore(rows[index]?.text ?? '') === 0 &&
     isTitle(rows[index + 1]) &&
     !isWithinAbove(rows, index);
   const ranges = rows.flatMap((row, index) => (row.range?.single === false ? [index] : []));
-  const found = [isBelow, isAbove, isBeside, isOver].find(
+  // Dates that open the section have their title below them, and so have those that stand alike.
+  const orders = isBeside(0) ? [isBeside, isBelow, isAbove, isOver] : [isBelow, isAbove, isBeside, isOver];
+  const found = orders.find(
     (order) => ranges.filter(order).length >= Math.max(fewestInOrder, ranges.length * 0.6),
   );
   // A single stretch of time tells the order of a year that stands as alone above its title.

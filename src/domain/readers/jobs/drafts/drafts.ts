@@ -62,7 +62,7 @@ const longestTitled = 130;
 /** Characters of a sentence; a shorter one ends in a full stop behind a word: "Card payments." */
 const shortestSentence = 40;
 /** A label with a number behind it, as forms of authorities have. */
-const measured = /^[\p{L} ]{4,24}:\s*[$€£]?\d[\d.,]*\s?(?:\p{L}{1,6})?$/u;
+const measured = /^[\p{L} ]{4,24}:\s*[$€£]?\d[\d.,]*\s?(?:\p{L}{1,6}(?:\s\p{L}{1,6}){0,2})?$/u;
 
 /** Makes what reads the drafts of a section; with `anywhere` it is not known to be one of work. */
 export function draftReader(
@@ -175,7 +175,7 @@ export function draftReader(
     heading.push(anchor);
     // Where dates open the entries of a form, all of its rows up to the next ones are its own.
     const opens = form && first === anchor && headers.label(dated.text, true) === 'dates';
-    const most = opens ? end : anchor + (form ? rowsOfForm : rowsBelow + Number(isOverPlace(rows, anchor)));
+    let most = opens ? end : anchor + (form ? rowsOfForm : rowsBelow + Number(isOverPlace(rows, anchor)));
     for (let at = anchor + 1; at < end && at <= most; at++) {
       const { text, body, line } = rows[at] as Row;
       if (parted && line.gap && headers.titleScore(text) === 0) break;
@@ -193,6 +193,7 @@ export function draftReader(
         prose
       ) {
         // "Hours per week: 40" between the dates and the title.
+        if (measured.test(text)) most += 1;
         if (opens || measured.test(text) || isAsideOverTitle(rows, at, end)) continue;
         if (prose && at === anchor + 1 && isMotto(rows, at, end)) continue;
         break;

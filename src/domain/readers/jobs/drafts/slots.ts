@@ -55,5 +55,8 @@ export function slotOf(heading: ReadHeading, piece: Piece): Slot | null {
 export function pieceAt(heading: ReadHeading, slot: Slot): Piece | null {
   const piece = piecesOf(heading, slot.row)[Math.floor(slot.piece)];
   if (!piece) return null;
+  // "Contoso.": a name alone on its line, closed as sentences are.
+  const closed = /^[^.]*\p{Ll}{6}\.$/u.test(piece.text);
+  if (closed && slot.piece === 0) return { ...piece, text: piece.text.slice(0, -1), to: piece.to - 1 };
   return slot.piece % 1 === 0 ? piece : (partsOf(piece, commas)[1] ?? null);
 }

@@ -1,4 +1,4 @@
-import { type HeadingLine, type Piece, split, tabs } from '#domain/readers/jobs/pieces.ts';
+import { type HeadingLine, type Headings, type Piece, split, tabs } from '#domain/readers/jobs/pieces.ts';
 import type { HeaderReader } from '../heading/headers.ts';
 import type { Row } from '../rows/rows.ts';
 import type { HeadingParts } from './heading-parts.ts';
@@ -8,16 +8,25 @@ import type { HeadingParts } from './heading-parts.ts';
 /** Rows of an entry's text that may be its title, and their characters. */
 const rowsOfText = 3;
 const longestRole = 40;
+/** The same where text goes on behind it, and of an item beside dates alone. */
+const [longestLead, longestItem] = [60, 75];
+/** Three words with capitals: a name that no other word tells. */
+const longName = /^\p{Lu}[\p{L}’'-]*(?:\s\p{Lu}[\p{L}’'-]*){2,}$/u;
 /** The verb of the sentence that a title runs into: "HR Coordinator Administered monthly payroll". */
 const firstVerb = /(?<=\p{L})\s+\p{Lu}\p{Ll}+ed(?:\s+(?:of|and|for|the|in))*$/u;
 /** Characters of a title. */
 const longestTitle = 90;
 
 interface TitlesInText {
-  /** The title in the first list items of an entry: "Lab Demonstrator - supervised 30 students". */
-  roleIn(own: Row[]): Piece | null;
+  /**
+   * The title in the first list items of an entry, "Lab Demonstrator - supervised 30 students", with the employer of "Data Scientist. Contoso"; `whole` where it is all of the item. `bare` says
+   * that the heading is nothing but dates.
+   */
+  roleIn(own: Row[], bare: boolean): (Headings & { whole: boolean }) | null;
   /** The employer beside its place where that is all of a heading whose title stands in the text: "11/2018 – 12/2019<tab>Northwind, UK". */
   besidePlace(lines: HeadingLine[]): Piece | null;
+  /** The part of a school that the first list item of an entry names and nothing else: "• Mapping Lab, Calder University". */
+  firmIn(own: Row | undefined): Piece | null;
   /** What is left of a heading, or opens its text, beside a word in an employer's place. */
   besideAnonymous(lines: HeadingLine[], row: Row): Piece | null;
 }
@@ -27,8 +36,21 @@ export function titlesInText(headers: HeaderReader, parts: HeadingParts): Titles
   return {
     roleIn,
     besidePlace,
+    firmIn,
     besideAnonymous: (lines, row) => (row.body ? null : leftOver(lines)) ?? leftOver(openingOf(row)),
   };
+
+  function firmIn(row: Row | undefined): Piece | null {
+    if (!row?.body || row.range || !row.line.bullet || row.text.length > longestTitle) return null;
+    const mark = /^[\s\p{P}\p{S}]*/u.exec(row.text)?.[0].length ?? 0;
+    const name = row.text.slice(mark).trim();
+    const [unit = '', school = '', ...more] = name.replace(/\s\([^()]*\)/gu, '').split(', ');
+    const isPart = headers.companyScore(unit) >= 3 && headers.isSchoolName(school) && school.includes(' ');
+    if (!isPart || more.length > 0 || headers.titleScore(name) > 0 || headers.isDeed(name)) return null;
+    if (![unit, school].every((part) => headers.isNamed(part)) || headers.isDegree(name)) return null;
+    const from = row.line.start + mark;
+    return { text: name, from, to: from + name.length, line: -1, bold: row.line.bold };
+  }
 
   function besidePlace(lines: HeadingLine[]): Piece | null {
     const cells = lines.flatMap((line) => split(line.text, line.from, line.row, line.bold, tabs));
@@ -68,17 +90,38 @@ export function titlesInText(headers: HeaderReader, parts: HeadingParts): Titles
     );
   }
 
-  /** The title in the first list items of an entry: "Lab Demonstrator - supervised 30 students". */
-  function roleIn(own: Row[]): Piece | null {
+  /** Title and employer where both are told: "Data Scientist. Contoso", "Contoso, Data Scientist". */
+  function bothIn(piece: Piece): Headings | null {
+    const read = headers.read([{ text: piece.text, from: piece.from, row: -1, bold: piece.bold }]);
+    const [title, name] = [read.title?.text ?? '', read.company?.text ?? ''];
+    const isField = headers.isField(name) || headers.isSubject(name) || headers.isTeam(name);
+    const isLabel = headers.label(`${name}: `, true) !== null;
+    const isName = headers.isNamed(name) && !isField && !isLabel && headers.titleScore(name) === 0;
+    // "Developer, Android" names a tool, "Tutor, Dr. Jane Roe" a person.
+    const isFirst = read.title !== null && read.company !== null && read.company.from < read.title.from;
+    const isLong = longName.test(name);
+    const stops = /\p{L}{3}\.\s/u.test(piece.text);
+    const isSure = isFirst || isLong || stops || headers.companyScore(name) > 1;
+    return headers.titleScore(title) >= 2 && isName && isSure && !headers.readsLikeText(piece.text)
+      ? read
+      : null;
+  }
+
+  function roleIn(own: Row[], bare: boolean): (Headings & { whole: boolean }) | null {
     for (const row of own.slice(0, rowsOfText)) {
       if (!row.body) return null;
       const mark = /^[\s\p{P}\p{S}]*/u.exec(row.text)?.[0].length ?? 0;
-      const lead = /^(.{3,60}?)(?:\s[-–—]\s|:\s|$)/u.exec(row.text.slice(mark))?.[1]?.trim() ?? '';
+      const lead = /^(.{3,90}?)(?:\s[-–—]\s|:\s|$)/u.exec(row.text.slice(mark))?.[1]?.trim() ?? '';
       const whole = lead.length === row.text.slice(mark).trim().length;
-      if (lead === '' || (whole && lead.length > longestRole) || headers.titleScore(lead) < 2) continue;
+      if (lead === '' || headers.titleScore(lead) < 2) continue;
       if (!/^\p{Lu}/u.test(lead) || headers.readsLikeText(lead)) continue;
       const from = row.line.start + mark;
-      return { text: lead, from, to: from + lead.length, line: -1, bold: row.line.bold };
+      const title = { text: lead, from, to: from + lead.length, line: -1, bold: row.line.bold };
+      const both = bare ? bothIn(title) : null;
+      if (both) return { ...both, whole };
+      const most = bare && row.line.bullet ? longestItem : whole ? longestRole : longestLead;
+      if (lead.length > longestRole && whole && /(?<!\S)\p{Ll}{4,}/u.test(lead)) continue;
+      if (lead.length <= most) return { title, company: null, whole };
     }
     return null;
   }

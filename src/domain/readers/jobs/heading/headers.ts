@@ -34,7 +34,7 @@ import { slashReader } from './slashes.ts';
 import { smallWordsIn } from './small-words.ts';
 import { titleJoiner } from './title-joined.ts';
 import { titleParter } from './title-parted.ts';
-import { told, withForms, withoutAddress, withoutNow, withoutNumber, withoutShare } from './told.ts';
+import { namesOf, told, withForms } from './told.ts';
 import { townReader } from './town-behind.ts';
 
 export interface HeaderReader extends HeadingWords {
@@ -72,8 +72,10 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
     `,\\s+(?!(?:${looseAlternatives(shared.legalForms)})\\b)(?![^()]*\\))`,
     'giu',
   );
-  const forms = looseAlternatives(shared.legalForms.filter((form) => form.length > 2));
-  const formOpens = new RegExp(`^(?:${forms})(?=[\\s,.]|$)`, 'iu');
+  const opening = shared.legalForms.filter(
+    (form) => form.length > 2 && !shared.legalFormsBeforeNames.includes(form),
+  );
+  const formOpens = new RegExp(`^(?:${looseAlternatives(opening)})(?=[\\s,.]|$)`, 'iu');
   const { prepositions, atName, leadsToName, opensEmployer, isOwner, withSmallAt, withoutTail } =
     leadingPatterns(languages, shared);
   const named = ({ text, behind }: HeadingLine) => (behind ? text.replace(leadsToName, '') : text);
@@ -186,12 +188,7 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
   function readFree(all: HeadingLine[]): Headings {
     const given = withoutReferees(all);
     const lines = given
-      .map(withoutNumber)
-      .map(withoutAt)
-      .map(withoutTown)
-      .map(withoutNow)
-      .map(withoutShare)
-      .map((line) => withoutAddress(line, titleScore))
+      .map((line) => namesOf(line, words, { withoutAt, withoutTown }))
       .map((line) => ({
         ...line,
         text: withoutTail(withSmallAt(named(line)).replace(placedByHyphen, '|'), isWhere),

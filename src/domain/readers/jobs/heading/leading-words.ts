@@ -72,7 +72,7 @@ export function leadingPatterns(
     /\p{Ll}/u.test(text) ? text : text.replace(atInCapitals, (word) => word.toLowerCase());
   const since = languages.flatMap((words) => words.since).filter((word) => word.length >= shortestLead);
   /** "Developer at Northwind from", before the dates. */
-  const leadsToDates = new RegExp(`(?<=\\p{L})\\s+(?:${alternatives(since)})\\s*$`, 'iu');
+  const leadsToDates = new RegExp(`(?<=[\\p{L}:])\\s+(?:${alternatives(since)})\\s*$`, 'iu');
   const places = listAlternatives(languages, (grammar) => grammar.locatedIn);
   /** "Contoso, located in Leeds" */
   const located = new RegExp(`,?\\s+(?:${places})\\s+(\\p{Lu}[^\\t|:–—]*)$`, 'u');

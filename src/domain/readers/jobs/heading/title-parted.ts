@@ -27,7 +27,7 @@ export function titleParter(
   const openingPlace = new RegExp(`^(?:${alternatives(shared.places)})[\\s,]+(?=\\p{Lu})`, 'iu');
   /** A full stop behind a word that is no abbreviation. */
   const stop = new RegExp(
-    `(?<=\\p{L}{4}|\\p{Lu}{3}|\\p{L}\\))(?<!${alternatives(shared.titleAbbreviations)})\\.\\s+(?=\\p{Lu})`,
+    `(?<=\\p{L}{4}|\\p{Lu}{3}|\\p{L}\\))(?<!${alternatives(shared.titleAbbreviations)})\\.\\s+(?=\\d?\\p{Lu})`,
     'gu',
   );
   return { afterColon, beforeColon, afterForm, ofFirm, atStop, atHanBlank, atHyphen };

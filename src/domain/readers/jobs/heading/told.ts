@@ -1,15 +1,15 @@
-import { inEmployer, workedAs, workedWith } from '#domain/readers/jobs/heading-words.ts';
+import { type HeadingWords, inEmployer, workedAs, workedWith } from '#domain/readers/jobs/heading-words.ts';
 import type { HeadingLine } from '#domain/readers/jobs/pieces.ts';
 
 /** "Current<space>Senior Analyst at Northwind", "Cashier Current": the word stands for the dates. */
-export function withoutNow(line: HeadingLine): HeadingLine {
+function withoutNow(line: HeadingLine): HeadingLine {
   const now = /^\s*(?:current|present|now)\s+(?=\p{Lu})/iu.exec(line.text)?.[0].length ?? 0;
   const text = line.text.slice(now).replace(/(?<=[\p{L})])\s+(?:[–—-]\s+)?(?:Current|Present)\s*$/u, '');
   return { ...line, text, from: line.from + now };
 }
 
 /** "2. Sales Clerk" without the number of the entry. */
-export function withoutNumber(line: HeadingLine): HeadingLine {
+function withoutNumber(line: HeadingLine): HeadingLine {
   const skip = /^\s*\d{1,2}[.)]\s+(?=\p{Lu})/u.exec(line.text)?.[0].length ?? 0;
   return skip === 0 ? line : { ...line, text: line.text.slice(skip), from: line.from + skip };
 }
@@ -38,7 +38,7 @@ export function addressless(text: string): string {
 }
 
 /** A line without the address or the number that ends it, that stands before its place, and without the scheme of one that is a name. */
-export function withoutAddress(line: HeadingLine, titleScore: (text: string) => number): HeadingLine {
+function withoutAddress(line: HeadingLine, titleScore: (text: string) => number): HeadingLine {
   const skip = schemeOfName.exec(line.text)?.[0].length ?? 0;
   const own = withoutInner(
     line.text.slice(skip).replace(addressBeforePlace, (one) => ' '.repeat(one.length)),
@@ -58,13 +58,35 @@ function withoutInner(text: string, titleScore: (text: string) => number): strin
 }
 
 /** "Northwind SA (10-80%)", "Assistant, 10 hours/week, $12/hour" with blanks in the place of how much was worked and earned. */
-export function withoutShare(line: HeadingLine): HeadingLine {
+function withoutShare(line: HeadingLine): HeadingLine {
   if (!/%|\d\s?\p{L}*\//u.test(line.text)) return line;
   const text = [share, rate].reduce(
     (one, pattern) => one.replace(pattern, (found) => ' '.repeat(found.length)),
     line.text,
   );
   return { ...line, text };
+}
+
+/** "Aircraft Mechanic, Northwind Network.": names without the full stop that closes them, as sentences have it. */
+function withoutStop(
+  line: HeadingLine,
+  { isNamed, titleScore }: Pick<HeadingWords, 'isNamed' | 'titleScore'>,
+): HeadingLine {
+  // "Corp." is short for something.
+  if (!/\p{Ll}{6}\.\s*$/u.test(line.text)) return line;
+  const text = line.text.replace(/\.\s*$/u, '');
+  const isTitled = text.split(/,\s/u).some((part) => titleScore(part) >= 2);
+  return isTitled && isNamed(text.trim()) ? { ...line, text } : line;
+}
+
+/** A line without what is none of its title and its names: numbers, times, shares, addresses, the stop at its end, and what two readers cut. */
+export function namesOf(
+  line: HeadingLine,
+  words: Pick<HeadingWords, 'isNamed' | 'titleScore'>,
+  { withoutAt, withoutTown }: Record<'withoutAt' | 'withoutTown', (line: HeadingLine) => HeadingLine>,
+): HeadingLine {
+  const own = withoutTown(withoutAt(withoutNumber(withoutStop(line, words))));
+  return withoutAddress(withoutShare(withoutNow(own)), words.titleScore);
 }
 
 /** What leads to the dates. */
@@ -96,7 +118,10 @@ export function told(line: HeadingLine): HeadingLine[] {
 export function withForms(formOpens: RegExp, lines: HeadingLine[], line: HeadingLine): HeadingLine[] {
   const above = lines.at(-1);
   // "Senior Automation Engineer" over "/ QA Lead": so does a slash.
-  const opens = above && /\p{L}$/u.test(above.text) && (formOpens.test(line.text) || /^\/\s/.test(line.text));
+  const form = formOpens.exec(line.text)?.[0];
+  // "Limited company “Orvik”" below a title is a name of its own.
+  const closes = form !== undefined && !/^\s+["“”„«\p{Ll}]/u.test(line.text.slice(form.length));
+  const opens = above && /\p{L}$/u.test(above.text) && (closes || /^\/\s/.test(line.text));
   if (!opens || above.from + above.text.length + 1 !== line.from) return [...lines, line];
   return [...lines.slice(0, -1), { ...above, text: `${above.text} ${line.text}` }];
 }

@@ -30,6 +30,13 @@ export function longSingle(range: DateRange | null): DateRange | null {
     : range;
 }
 
+/** "2011 2012 2013 2014 2015": years of a scale, one after another, are nobody's dates. */
+export function isScale(text: string): boolean {
+  const years = text.trim().split(/\s+/u);
+  const isNext = (year: string, at: number) => at === 0 || Number(year) === Number(years[at - 1]) + 1;
+  return years.length > 4 && years.every((year, at) => /^(?:19|20)\d\d$/.test(year) && isNext(year, at));
+}
+
 /** True for dates behind one small word that opens their line: "da gen. 2021 – oggi". */
 export function opensLine(text: string, { from }: DateRange): boolean {
   return /^\s*\p{Ll}{1,5}\s+$/u.test(text.slice(0, from));

@@ -105,7 +105,7 @@ export function rowTests(headers: HeaderReader, dates: DateReader) {
     const [name = '', where, ...more] = text.split('\t');
     if (more.length > 0 || !/^[\p{Lu}\d]/u.test(name) || headers.titleScore(name) > 0) return false;
     if (where === undefined ? !line.gap || !headers.isNamed(name) : !headers.isPlace(where)) return false;
-    if (below.bullet || headers.readsLikeText(name)) return false;
+    if (below.bullet || headers.readsLikeText(name) || /\p{Ll}\.\s/u.test(name)) return false;
     const next = textOf(document, below);
     const [range] = dates(next);
     return range !== undefined && !range.single && headers.titleScore(without(next, range)) >= 2;

@@ -15,6 +15,7 @@ import {
   inBrackets,
   inSentence,
   isAsideYear,
+  isScale,
   isSinceAlone,
   leadersLength,
   longSingle,
@@ -23,6 +24,7 @@ import {
 } from './dates-in-rows.ts';
 import { itemTests } from './item-tests.ts';
 import { lineReader } from './job-lines.ts';
+import { withoutPairedYears } from './paired-years.ts';
 import { hangs, paragraphReader } from './paragraphs.ts';
 import { isPartOfJob } from './part-of-job.ts';
 import { goesOnInSentences, rowTests } from './row-tests.ts';
@@ -90,7 +92,9 @@ export function rowReader(
   const { prepare, wrappedDates } = lineReader(dates, headers, languages);
 
   return (document: Document, lines: Line[], anywhere: boolean): Row[] => {
-    const { lines: unstacked, stacked } = withoutStackedDates(document, lines, dates);
+    const { lines: unstacked, stacked } =
+      withoutPairedYears(document, lines, dates, headers.titleScore) ??
+      withoutStackedDates(document, lines, dates);
     const all = prepare(document, unstacked);
     const right = (line: Line) => (line.box ? line.box.x + line.box.width : 0);
     const before: Before = {
@@ -151,6 +155,7 @@ export function rowReader(
     const ranges = dates(text).filter(
       (one) =>
         !isAsideYear(text, one) &&
+        !isScale(text) &&
         (label === null || label === 'dates' || standsApart(text, one) || closesClient(label, text, one)),
     );
     const range = wrapped ?? longSingle(ranges.find((one) => !one.single) ?? ranges[0] ?? null);
@@ -212,16 +217,15 @@ export function rowReader(
       !dateOnly && isSentence(line, sentenceOf(text, range)) && !isSmallTitle(document, text, before, below);
     let body = bullet || rest > most || sentence || headers.label(text) === 'duties';
     const plain = range === null || (!dateOnly && !titled);
+    const heads = range === null && below !== undefined && isHead(document, line, text, below);
+    const isOther = bullet || !plain || line.bold || heads;
     if (
-      !bullet &&
-      plain &&
-      !line.bold &&
-      !(range === null && below && isHead(document, line, text, below)) &&
+      !isOther &&
       (hangs(before.item, line) || (!range && goesOn(document, before.rows.at(-1), before.edge, line)))
     )
       body = true;
     if (!range && !titled && listsBelowLabel(text, before.rows.at(-1))) body = true;
-    if (!range && !line.bold && below && opensParagraph(document, line, text, below)) body = true;
+    if (!range && !line.bold && below && !heads && opensParagraph(document, line, text, below)) body = true;
     if (!body && !range && !line.bold && before.headed && isShortSentence(text)) body = true;
     if (range === null) return body;
     // "Got certified as solutions architect in May 2019" within a job.

@@ -63,8 +63,10 @@ export function sentenceReader(headers: HeaderReader, shared: SharedWords) {
 
   /** "Software Developer at Northwind, Turku, Finland.": a title with its employer and place. */
   function isTitledWithPlace(text: string): boolean {
+    const opening = text.split(/\s+/u).slice(0, 2).join(' ');
     return (
-      !/(?<!\p{L})\p{Ll}{4,}/u.test(text) && text.split(/,\s/).some((part) => headers.titleScore(part) >= 2)
+      !/(?<!\p{L})\p{Ll}{4,}/u.test(text) &&
+      [opening, ...text.split(/,\s/)].some((part) => headers.titleScore(part) >= 2)
     );
   }
 
