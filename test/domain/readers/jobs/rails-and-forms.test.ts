@@ -149,9 +149,9 @@ test.each<[string, string[], string[]]>([
     [],
   ],
   [
-    'clubs below a heading of their own are none',
+    'below a heading of their own they are none',
     [
-      'Clubs',
+      'Nice Trips',
       ...['Riverside Football - March 2015 to May 2018', told],
       ...['Calder Chess - March 2012 to May 2014', told],
       ...['Aire Rowing - March 2010 to May 2011', told],
