@@ -127,22 +127,30 @@ function verdictsOf(
   return `<ul class="marks">${lines.join('')}</ul>`;
 }
 
-/** The form by which the holder of a link decides on somebody; nothing is chosen before. */
-function markForm(action: string, decision: unknown, { say }: PageWords): string {
+/** What the holder of a link wrote of an application that somebody else had decided of meanwhile: it was not kept, and stands in the form again. */
+export interface Kept {
+  applicationId: string;
+  name: string;
+  outcome: string;
+  reason: string;
+}
+
+/** The form by which the holder of a link decides on somebody; nothing is chosen before but what they wrote themselves. */
+function markForm(action: string, decision: unknown, { say }: PageWords, kept: Kept | null): string {
   const seen = (decision as { id?: string } | null | undefined)?.id ?? 'none';
   const choices = ['advance', 'hold', 'reject'].map(
-    (one) => `<option value="${one}">${html(say(one))}</option>`,
+    (one) => `<option value="${one}"${kept?.outcome === one ? ' selected' : ''}>${html(say(one))}</option>`,
   );
-  return `<form method="post" action="${action}"><input type="hidden" name="seen" value="${html(seen)}"><label>${html(say('yourName'))} <input name="name" required minlength="2" maxlength="200" autocomplete="name"></label>
+  return `<form method="post" action="${action}"><input type="hidden" name="seen" value="${html(seen)}"><label>${html(say('yourName'))} <input name="name" required minlength="2" maxlength="200" autocomplete="name" value="${html(kept?.name ?? '')}"></label>
 <label>${html(say('decision'))} <select name="outcome" required><option value="">${html(say('chooseOne'))}</option>${choices.join('')}</select></label>
-<label>${html(say('reason'))} <input name="reason" required minlength="3" maxlength="2000" size="40"></label> <button>${html(say('save'))}</button></form>`;
+<label>${html(say('reason'))} <input name="reason" required minlength="3" maxlength="2000" size="40" value="${html(kept?.reason ?? '')}"></label> <button>${html(say('save'))}</button></form>`;
 }
 
 /**
- * What a link shows as a page: no script, nothing from elsewhere. `base` is the link's own address, `changed` the application of which
- * somebody has decided beside the holder.
+ * What a link shows as a page: no script, nothing from elsewhere. `base` is the link's own address, `kept` what was written of somebody of whom
+ * another one has decided beside the holder.
  */
-export function handOverPage(view: View, base: string, words: PageWords, changed: string | null): string {
+export function handOverPage(view: View, base: string, words: PageWords, kept: Kept | null): string {
   const { say } = words;
   const people = view.applications.map((one) => {
     const shown = one as Record<string, unknown> & {
@@ -158,9 +166,9 @@ export function handOverPage(view: View, base: string, words: PageWords, changed
 ${one.sentences.length === 0 ? unreadOf(shown, words) : ''}${reviewOf(shown.reviewReasons, words)}${gatesOf(shown.gates, shown.verdicts, words)}
 ${verdictsOf(one.sentences, shown.verdicts ?? [], shown.reviews ?? [], words)}
 <p><a href="${html(base)}/applications/${id}/document">${html(say('theResume'))}</a> · <a href="${html(base)}/applications/${id}/interview-kit">${html(say('kit'))}</a></p>
-${shown.applicationId === changed ? `<p class="note" role="alert">${html(say('changedBeside'))}</p>` : ''}
+${shown.applicationId === kept?.applicationId ? `<p class="note" role="alert">${html(say('changedBeside'))}</p>` : ''}
 ${decided(shown.decision, words)}
-${markForm(`${html(base)}/applications/${id}/marks`, shown.decision, words)}</section>`;
+${markForm(`${html(base)}/applications/${id}/marks`, shown.decision, words, shown.applicationId === kept?.applicationId ? kept : null)}</section>`;
   });
   const about = `${say('handOverAbout', { by: view.chosenBy })} ${say('seenUntil', { day: dayOf(view.expiresAt, words.language) })}`;
   return `${head(view.role.title, words.language)}<h1>${html(view.role.title)}</h1><p>${html(view.role.summary)}</p>

@@ -67,7 +67,7 @@ export async function whoAmI() {
 
 /** Whether words stand on the page that nobody has kept yet. */
 const isWriting = () =>
-  [...document.querySelectorAll('textarea')].some(
+  [...document.querySelectorAll('textarea, form[data-writes] input')].some(
     (/** @type {any} */ one) => one.value.trim() !== one.defaultValue.trim(),
   );
 

@@ -222,3 +222,14 @@ test('a blind key cannot make a key that sees', async () => {
   expect(answer.status).toBe(403);
   expect(((await answer.json()) as any).detail).toContain('pii:read');
 });
+
+test('what somebody writes of one applicant names no other one', async () => {
+  const surnameOf = ({ candidate }: any) => candidate.name?.split(' ').at(-1);
+  const [one] = seeing as [any];
+  const surname = seeing.map(surnameOf).find((name: string) => name && name !== surnameOf(one)) as string;
+  const notes = `/v1/applications/${one.applicationId}/notes`;
+  await askJson(service.url, 'POST', notes, { text: `Stronger than ${surname} in the second round.` });
+  const { text } = await ask(notes);
+  expect(text.includes(surname)).toBe(false);
+  expect(text.includes('in the second round')).toBe(true);
+});

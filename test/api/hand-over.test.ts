@@ -83,11 +83,11 @@ test('a link shows the chosen people only, takes marks, is audited, and ends', a
     headers: { accept: 'text/html' },
     redirect: 'manual',
   });
-  expect([beside.status, beside.headers.get('location')]).toEqual([
-    303,
-    `${made.url}?changed=${ids[1]}#${ids[1]}`,
-  ]);
-  const told = await (await open(`?changed=${ids[1]}`, { headers: { accept: 'text/html' } })).text();
+  expect(beside.status).toBe(409);
+  const told = await beside.text();
+  // What they wrote stands in the form again.
+  expect(told).toContain('value="Still good."');
+  expect(told).toContain('<option value="advance" selected>');
   expect(told).toContain('Somebody has decided meanwhile');
   expect(told).toContain('Decided: hold. Ask about notice.');
   const asked = await open(`/applications/${ids[1]}/marks`, {

@@ -119,6 +119,18 @@ test('whoever may not be told is left out where it is asked for, each with the r
       { applicationId: second, because: 'contested' },
     ],
   ]);
+  // Two files of one person: they get one letter.
+  const { body: listed } = await askJson(service.url, 'GET', `${role}/shortlist`);
+  const [newer, older] = listed.shortlist.slice(4).map((one: any) => one.applicationId) as [string, string];
+  const candidateOf = async (id: string) =>
+    (await askJson(service.url, 'GET', `/v1/applications/${id}`)).body.candidateId;
+  const link = `/v1/candidates/${await candidateOf(newer)}/same-as/${await candidateOf(older)}`;
+  expect((await call(service.url, link, { method: 'PUT' })).status).toBeLessThan(300);
+  expect(await messagesTo('invitation', { applicationIds: [older, newer] })).toEqual([
+    [older],
+    [{ applicationId: newer, because: 'same_person' }],
+  ]);
+  await call(service.url, link, { method: 'DELETE' });
   // Nobody is left: nothing is given, and that is no error either.
   expect(await messagesTo('invitation', { applicationIds: rejected })).toEqual([
     [],

@@ -225,6 +225,9 @@ const isId = /^(?:[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|[0-9a-f]{64})$/;
 /** What people filter by: as it was given. */
 const labels = new Set(['tag', 'tags']);
 
+/** True for what somebody wrote of an application: a note, the reason of a decision. */
+export const isWritten = (key: string) => key === 'text' || key === 'reason' || key === 'note';
+
 /** Fields that are a person's own. */
 const nameless: Record<string, unknown> = { candidate: null, basics: {}, institution: null };
 
@@ -264,7 +267,8 @@ export function maskAnswer(
         (key === 'reason' && isCode())
       )
         return [key, value];
-      const theirs = labels.has(key) ? about.map((one) => ({ ...one, telling: null })) : about;
+      const some = isWritten(key) ? [...new Set([...about, ...whose.values()])] : about;
+      const theirs = labels.has(key) ? some.map((one) => ({ ...one, telling: null })) : some;
       const masked = maskAnswer(value, whose, theirs, name);
       return [key, key === 'education' ? withoutStudied(masked, people) : masked];
     }),

@@ -36,6 +36,8 @@ export const BlindWords = z.strictObject({
   ages: words,
   /** Behind a number they are an age where they stand alone between marks or on a line: "31 ans". */
   years: words.default([]),
+  /** Before a number they make it an age: "I am 39". */
+  being: words.default([]),
   /** Between a day of birth and its place: "né le 3 mai 1990 à Lyon". */
   birthplaces: words.default([]),
   /** Words of schools beyond those of the lexicon, `*` for the rest of one. */
@@ -108,6 +110,7 @@ export function tellingOf(
   const birth = alternatives(languages.flatMap((one) => one.birth));
   const ages = alternatives(languages.flatMap((one) => one.ages));
   const years = alternatives(languages.flatMap((one) => one.years));
+  const being = alternatives(languages.flatMap((one) => one.being));
   const places = alternatives(languages.flatMap((one) => one.birthplaces));
   const school = alternatives([...schools, ...languages.flatMap((one) => one.schools)]).replaceAll(
     '\\*',
@@ -120,7 +123,7 @@ export function tellingOf(
     gendered: new RegExp(`(?!(?:${harmless})(?!\\p{L}))${whole([...new Set(forms)])}`, 'gu'),
     birth: new RegExp(`${before}(?:${birth})(?!\\p{L})`, 'giu'),
     ages: new RegExp(
-      `(?<!\\d)\\d{2}[\\s-]{1,3}(?:${ages})(?!\\p{L})|(?<=(?:^|[,|·•;(])[^\\S\\n]*)(?:1[6-9]|[2-7]\\d)[^\\S\\n]{1,2}(?:${years})(?=[^\\S\\n]*(?:$|[,|·•;)]))`,
+      `(?<!\\d)\\d{2}[\\s-]{1,3}(?:${ages})(?!\\p{L})|(?<=(?:^|[,|·•;(])[^\\S\\n]*)(?:1[6-9]|[2-7]\\d)[^\\S\\n]{1,2}(?:${years})(?=[^\\S\\n]*(?:$|[,|·•;)]))|(?<=${before}(?:${being})[^\\S\\n])(?:1[6-9]|[2-7]\\d)(?=[^\\S\\n]*(?:$|[,.;!|)]|(?:${years})(?!\\p{L})))`,
       'gimu',
     ),
     birthplace: new RegExp(`^[^\\S\\n]{1,2}(?:${places})[^\\S\\n]{1,2}(?=\\p{Lu})`, 'u'),

@@ -6,7 +6,13 @@ export const messageKinds = ['invitation', 'rejection'] as const;
 export type MessageKind = (typeof messageKinds)[number];
 
 /** Why somebody who was chosen is not given a message, the first that holds. */
-export const leftOutReasons = ['rejected', 'not_rejected', 'not_rejected_elsewhere', 'contested'] as const;
+export const leftOutReasons = [
+  'rejected',
+  'not_rejected',
+  'not_rejected_elsewhere',
+  'contested',
+  'same_person',
+] as const;
 export type LeftOutReason = (typeof leftOutReasons)[number];
 
 /** One who was chosen and is not given a message. */

@@ -7,7 +7,7 @@ import {
 } from '#domain/results/messages.ts';
 import { Problem } from '#errors.ts';
 import { openContests } from '#storage/results/contests.ts';
-import { notRejectedElsewhere } from '#storage/results/messages.ts';
+import { notRejectedElsewhere, ofPeopleBefore } from '#storage/results/messages.ts';
 import { type Application, findApplication } from '#storage/screening/applications.ts';
 
 /** Who of some that were chosen is given a message. */
@@ -26,11 +26,13 @@ const refusals: Record<LeftOutReason, (n: number, of: number) => string> = {
   not_rejected_elsewhere: () =>
     'Another file of the same person in this role is not rejected: decide on both alike, or unlink them. Nothing was given.',
   contested: () => 'What is contested is not over: answer the contest first. Nothing was given.',
+  same_person: () => 'Another file of the same person is chosen as well. Nothing was given.',
 };
 
 /**
  * The applications that were chosen, in that order: a rejection is for those whom a named person has rejected, an invitation for
- * the others. With `leaveOut` those who may not be given the message are told apart; without, throws Problem `not_decided` for
+ * the others. With `leaveOut` those who may not be given the message are told apart, and so
+ * are further files of somebody who is given it already; without, throws Problem `not_decided` for
  * the first reason. Throws Problem `not_found` for ids that are none of the role.
  */
 export async function receiversOf(
@@ -48,6 +50,10 @@ export async function receiversOf(
   if (missing.length > 0)
     throw new Problem('not_found', 'There is no such application for this role.', { missing });
   const reasons = await reasonsOf(deps, kind, found);
+  if (leaveOut) {
+    const open = found.flatMap(({ id }) => (reasons.has(id) ? [] : [id]));
+    for (const id of await ofPeopleBefore(deps.database, open)) reasons.set(id, 'same_person');
+  }
   const left = leftOutReasons.flatMap((because) =>
     found
       .filter(({ id }) => reasons.get(id) === because)

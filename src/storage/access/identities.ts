@@ -46,3 +46,17 @@ export async function identitiesOf(
     ]),
   );
 }
+
+/** Applications to the roles of some whose person is called by one of some words (lower case), 200 at most. */
+export async function namedBeside(
+  connection: Connection,
+  applicationIds: string[],
+  words: string[],
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select a.id from applications a join candidates c on c.id = a.candidate_id
+    where a.role_id in (select role_id from applications where id = any(${applicationIds}))
+      and regexp_split_to_array(lower(c.name), '[^[:alpha:]]+') && ${words}::text[]
+    order by a.id limit 200`.execute(connection);
+  return rows.map(({ id }) => id);
+}

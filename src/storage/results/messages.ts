@@ -61,6 +61,16 @@ export async function saveMessage(
   });
 }
 
+/** Those of some applications of whose person another one stands before them in the list, in its order. */
+export async function ofPeopleBefore(connection: Connection, ids: string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct a.id from applications a
+    join applications o on o.id = any(${ids}) and o.id <> a.id and o.candidate_id in ${onePerson(sql`a.candidate_id`)}
+    where a.id = any(${ids}) and array_position(${ids}::text[], o.id::text) < array_position(${ids}::text[], a.id::text)
+    order by a.id`.execute(connection);
+  return rows.map(({ id }) => id);
+}
+
 /** Those of some applications of whose person another application in the role is not rejected, in order. */
 export async function notRejectedElsewhere(connection: Connection, ids: string[]): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`

@@ -12,6 +12,10 @@ export const settledOf = (value, criterion) =>
 /** The status that holds: what a person said, else what was computed. @param {any} settled @param {any} verdict */
 export const statusOf = (settled, verdict) => settled?.verdict ?? verdict.status;
 
+/** The state of a must-have: what a person said; who confirms what could not be told lets it pass. @param {any} settled @param {any} verdict @param {string} gate */
+export const mustOf = (settled, verdict, gate) =>
+  settled?.verdict ?? (settled && verdict.status === 'unknown' ? 'met' : gate);
+
 /** What a person said of a verdict, in words. @param {any} settled @param {string} was its status before */
 export const saidBy = (settled, was) =>
   say('saidBy', { who: settled.by, at: dayOf(settled.at), why: settled.reason, was: say(was) });

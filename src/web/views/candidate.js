@@ -9,7 +9,7 @@ import { decided, nameOf } from '../parts/people.js';
 import { pointsOf } from '../parts/points.js';
 import { oneLine } from '../parts/quote.js';
 import { differing, remarksOf } from '../parts/remarks.js';
-import { gatesOf, saidBy, settledOf, statusOf } from '../parts/settled.js';
+import { gatesOf, mustOf, saidBy, settledOf, statusOf } from '../parts/settled.js';
 import { shapes } from '../parts/shapes.js';
 import { say, tell } from '../words.js';
 import { Acts } from './acts.js';
@@ -152,7 +152,7 @@ function Verdict({ verdict, gate, settled, chosen, choose }) {
   const found = settled || tell(verdict.found) === say(verdict.status) ? '' : tell(verdict.found);
   const wanted = status === 'met' || !verdict.wanted ? '' : say('lookedFor', { what: tell(verdict.wanted) });
   const about = [found, wanted, say('weighs', { n: verdict.weight })].filter(Boolean).join(' · ');
-  const must = gate === null ? '' : say(`must_${settled ? (settled.verdict ?? 'met') : gate}`);
+  const must = gate === null ? '' : say(`must_${mustOf(settled, verdict, gate)}`);
   return html`<li id=${`verdict-${verdict.criterion}`} tabindex="-1" class=${chosen === verdict.criterion ? 'chosen' : ''}>
     <p><span class=${`gate ${status}`} aria-hidden="true">${shapes[status]}</span> <strong>${verdict.label}</strong>${gate !== null && html` <span class="tag">${say('mustHave')}: ${must}</span>`}${must === say(status) ? '' : `: ${say(status)}`} <span class="facts">${about}</span></p>
     ${settled && html`<p class="facts">${saidBy(settled, verdict.status)}</p>`}

@@ -4,8 +4,10 @@ import { ask } from '../api.js';
 import { roleOf } from '../asked.js';
 import { changeable } from '../parts/filled.js';
 import { Failed, useLoaded } from '../parts/load.js';
+import { mergedOf } from '../parts/merged.js';
 import { onNumber } from '../parts/numbers.js';
 import { fieldOf } from '../parts/roles.js';
+import { useUnsaved } from '../parts/unsaved.js';
 import { say, tell } from '../words.js';
 import { AddCriterion } from './add-criterion.js';
 import { AsksEdit } from './asks-edit.js';
@@ -26,9 +28,12 @@ export function Edit({ role, me }) {
   const [problem, setProblem] = useState('');
   const [preview, setPreview] = useState(/** @type {any} */ (null));
   const asked = useRef(0);
+  /** My changes on what somebody else has saved meanwhile. */
+  const rebased = useRef(/** @type {any} */ (null));
   // Before anybody can write into what is shown: what they wrote would be overwritten.
   useLayoutEffect(() => {
-    if (value) setDraft(ownOf(value));
+    if (value) setDraft(rebased.current ?? ownOf(value));
+    rebased.current = null;
     document.title = `${say('edit')} – Prescreen`;
   }, [value]);
   const same = value !== null && draft !== null && JSON.stringify(draft) === JSON.stringify(ownOf(value));
@@ -56,13 +61,7 @@ export function Edit({ role, me }) {
     };
   }, [draft, same]);
   // Whoever leaves with changes that are not saved is asked.
-  const isChanged = draft !== null && !same;
-  useLayoutEffect(() => {
-    if (!isChanged) return undefined;
-    const leave = (/** @type {Event} */ event) => event.preventDefault();
-    addEventListener('beforeunload', leave);
-    return () => removeEventListener('beforeunload', leave);
-  }, [isChanged]);
+  useUnsaved(draft !== null && !same);
   const save = async (/** @type {Event} */ event) => {
     event.preventDefault();
     setProblem('');
@@ -72,8 +71,22 @@ export function Edit({ role, me }) {
       setSaved(say('savedVersion', { n: made.version }));
       await again();
     } catch (error) {
-      setProblem(String(/** @type {Error} */ (error).message));
+      const { status, message } = /** @type {any} */ (error);
+      if (status === 409) await rebase();
+      else setProblem(say('failed', { why: String(message) }));
     }
+  };
+  /** Somebody has saved meanwhile: what I changed is made to theirs, to be looked at and saved. */
+  const rebase = async () => {
+    const theirs = await ask('GET', roleOf(role));
+    const { merged, both } = mergedOf(ownOf(value), draft, ownOf(theirs));
+    rebased.current = merged;
+    await again();
+    setProblem(
+      both.length > 0
+        ? say('rebasedBoth', { n: theirs.version, what: both.join(', ') })
+        : say('rebased', { n: theirs.version }),
+    );
   };
   const change = (/** @type {number} */ index, /** @type {any} */ what) =>
     setDraft({
@@ -131,7 +144,7 @@ export function Edit({ role, me }) {
           )}</tbody></table></div>
         ${may && html`<${AddCriterion} draft=${draft} add=${add} />`}
         <p role="status">${saved}</p>
-        ${problem !== '' && html`<p class="banner" role="alert">${say('failed', { why: problem })}</p>`}
+        ${problem !== '' && html`<p class="banner" role="alert">${problem}</p>`}
         ${may && html`<p class="acts"><button disabled=${same}>${say('saveRole')}</button> <button type="button" class="quiet" disabled=${same} onClick=${() => setDraft(ownOf(value))}>${say('cancel')}</button>${moved}</p>`}
       </form>
       <div class="resume" id="preview"><${Preview} preview=${preview} same=${same} role=${role} /></div>

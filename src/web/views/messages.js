@@ -5,9 +5,13 @@ import { applicationOf, roleOf } from '../asked.js';
 import { Failed, useLoaded } from '../parts/load.js';
 import { decided, nameOf } from '../parts/people.js';
 import { saveAs } from '../parts/save-as.js';
+import { useUnsaved } from '../parts/unsaved.js';
 import { say } from '../words.js';
 import { Employer } from './employer.js';
 import { forgetMissing } from './picked.js';
+
+/** Words that are written and not kept, by their address: whoever looks at another kind or language comes back to them. @type {Map<string, { subject: string, body: string }>} */
+const drafts = new Map();
 
 const kinds = ['invitation', 'rejection'];
 /** Chosen people that are named. */
@@ -55,17 +59,18 @@ export function Messages({ role, me, place }) {
     [ids.join(',')],
   );
   const texts = value?.messages ?? [];
+  const address = `${roleOf(role)}/messages/${kind}/${language}`;
   const text = texts.find((/** @type {any} */ one) => one.kind === kind && one.language === language);
   // Before anybody can write into what is shown: what they wrote would be overwritten.
   useLayoutEffect(() => {
-    if (text) setWords({ subject: text.subject, body: text.body });
+    if (text) setWords(drafts.get(address) ?? { subject: text.subject, body: text.body });
     clear();
   }, [text]);
+  useUnsaved(drafts.has(address));
   const act = async (/** @type {() => Promise<void>} */ what) => {
     setProblem('');
     await what().catch((error) => setProblem(error.message));
   };
-  const address = `${roleOf(role)}/messages/${kind}/${language}`;
   const show = (/** @type {Event} */ event) => {
     event.preventDefault();
     asked.current += 1;
@@ -90,6 +95,7 @@ export function Messages({ role, me, place }) {
   const keep = () =>
     act(async () => {
       await ask('PUT', address, { words });
+      drafts.delete(address);
       await again();
     });
   const all = () => {
@@ -97,7 +103,9 @@ export function Messages({ role, me, place }) {
     for (const [at, one] of given.entries()) setTimeout(() => asMail(one, kind), at * 200);
   };
   const change = (/** @type {string} */ name) => (/** @type {any} */ event) => {
-    setWords({ ...words, [name]: event.target.value });
+    const written = { ...words, [name]: event.target.value };
+    drafts.set(address, written);
+    setWords(written);
     clear();
   };
   const leftOut = /** @type {[string, any[]][]} */ (

@@ -1,4 +1,5 @@
 import { html } from 'htm/preact';
+import { nameOf } from '../parts/people.js';
 import { say, tell } from '../words.js';
 
 /** @param {any} place */
@@ -43,7 +44,7 @@ export function Changes({ changes, role }) {
       <tbody>${changes.changes.map(
         (
           /** @type {any} */ one,
-        ) => html`<tr key=${one.applicationId}><th scope="row"><a href=${`/roles/${role}?open=${one.applicationId}`}>${one.candidate ?? one.file}</a></th>
+        ) => html`<tr key=${one.applicationId}><th scope="row"><a href=${`/roles/${role}?open=${one.applicationId}`}>${nameOf({ name: one.candidate, file: one.file, applicationId: one.applicationId })}</a></th>
           <td>${placeOf(one.before)}</td><td>${placeOf(one.after)}</td>
           <td>${one.before.mustHaves !== one.after.mustHaves && html`<span class="note">${say('mustHaves')}: ${say(`must_${one.before.mustHaves}`)} → ${say(`must_${one.after.mustHaves}`)}</span>`}${one.criteria.slice(0, shownReasons).map((/** @type {any} */ each) => html`<span class="note" key=${each.criterion}>${each.label} ${signed.format(each.moved)}</span>`)}${one.criteria.length > shownReasons && html`<span class="note">${say('andMore', { n: one.criteria.length - shownReasons })}</span>`}</td></tr>`,
       )}</tbody></table></div>${changes.more && html`<p class="facts">${say('moreMove', { n: changes.changes.length })}</p>`}`

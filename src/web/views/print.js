@@ -12,7 +12,7 @@ import { decided, nameOf } from '../parts/people.js';
 import { pointsOf } from '../parts/points.js';
 import { remarksOf } from '../parts/remarks.js';
 import { countsInternships, fieldOf } from '../parts/roles.js';
-import { gatesOf, saidBy, settledOf, statusOf } from '../parts/settled.js';
+import { gatesOf, mustOf, saidBy, settledOf, statusOf } from '../parts/settled.js';
 import { say, tell } from '../words.js';
 import { shows } from './columns.js';
 import { toldFilters } from './filters.js';
@@ -89,7 +89,7 @@ function List({ list, shown }) {
 function Verdict({ one, verdict }) {
   const gate = gatesOf(one).get(verdict.criterion);
   const settled = settledOf(one, verdict.criterion);
-  const must = gate && say(`must_${settled?.verdict ?? gate}`);
+  const must = gate && say(`must_${mustOf(settled, verdict, gate)}`);
   return html`<li><p>${tell(verdict.explanation)}${must ? ` (${say('mustHave')}: ${must})` : ''}${settled && html`<span class="note">${say(statusOf(settled, verdict))} – ${saidBy(settled, verdict.status)}</span>`}</p></li>`;
 }
 

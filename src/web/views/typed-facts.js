@@ -50,7 +50,7 @@ export function TypedFacts({ own, changed }) {
   };
   return html`<details><summary>${say('typeFacts')}</summary>
     ${problem !== '' && html`<p role="alert" class="banner">${say('failed', { why: problem })}</p>`}
-    <form onSubmit=${send}>
+    <form onSubmit=${send} data-writes>
       <label class="row">${say('name')} <input name="person" required maxlength="200" autocomplete="off" /></label>
       <label class="row">${say('emailTyped')} <input name="email" type="email" maxlength="200" autocomplete="off" /></label>
       ${jobs.map(

@@ -149,6 +149,10 @@ export const words = {
   asMail: 'Als Mail (.eml)',
   printedAs: 'Fassung {version} der Stelle, Stand {asOf}.',
   edit: 'Stelle bearbeiten',
+  rebased:
+    'Jemand hat inzwischen Version {n} gespeichert. Ihre Änderungen stehen jetzt darauf: sehen Sie sie an und speichern Sie noch einmal.',
+  rebasedBoth:
+    'Jemand hat inzwischen Version {n} gespeichert und teils dasselbe geändert: {what}. Dort steht jetzt das Ihre: sehen Sie es an und speichern Sie noch einmal.',
   savedVersion: 'Fassung {n} ist gespeichert; alle werden neu bewertet.',
   roleTitle: 'Titel',
   bandsFrom: 'Stufen beginnen bei',
@@ -341,6 +345,8 @@ export const words = {
     '{n} der Gewählten fechten ihr Ergebnis an; ihnen wird erst geschrieben, wenn das beantwortet ist: {who}',
   left_contested_1:
     'Einer der Gewählten ficht das Ergebnis an; ihm wird erst geschrieben, wenn das beantwortet ist: {who}',
+  left_same_person: '{n} der Gewählten sind weitere Dateien von jemandem, dem geschrieben wird: {who}',
+  left_same_person_1: 'Einer der Gewählten ist eine weitere Datei von jemandem, dem geschrieben wird: {who}',
   receivedAt: 'eingegangen am {at}',
   newerFile: 'neuer: eingegangen {at}',
   olderFile: 'älter: eingegangen {at}',

@@ -147,6 +147,10 @@ export const words = {
   asMail: 'As a mail (.eml)',
   printedAs: 'Version {version} of the role, as of {asOf}.',
   edit: 'Edit the role',
+  rebased:
+    'Somebody has saved version {n} meanwhile. Your changes stand on it now: look at them and save again.',
+  rebasedBoth:
+    'Somebody has saved version {n} meanwhile and changed some of the same: {what}. Yours stand there now: look at them and save again.',
   savedVersion: 'Version {n} is saved; everybody is scored anew.',
   roleTitle: 'Title',
   bandsFrom: 'Bands begin at',
@@ -334,6 +338,8 @@ export const words = {
     '{n} of those chosen contest their result and are not written to before that is answered: {who}',
   left_contested_1:
     'One of those chosen contests the result and is not written to before that is answered: {who}',
+  left_same_person: '{n} of those chosen are further files of somebody who is written to: {who}',
+  left_same_person_1: 'One of those chosen is a further file of somebody who is written to: {who}',
   receivedAt: 'received on {at}',
   newerFile: 'newer: received {at}',
   olderFile: 'older: received {at}',

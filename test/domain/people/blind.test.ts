@@ -63,6 +63,10 @@ test.each([
   ['Year of birth: 1985, data of 1985', 'Year of birth███, data of 1985'],
   ['Jahrgang 1985, Mutterschutz', 'Jahrgang███, ███'],
   ['31 ans', '███'],
+  ['I am 39 and I am 12 months in', 'I am 39 and I am 12 months in'],
+  ['I am 39. Ich bin 41, I’m 28', 'I am ███. Ich bin ███, I’m ███'],
+  ['J’ai 39 ans, tengo 28 años', 'J’ai ███ ans, tengo ███ años'],
+  ['Stanford shuttle, a talk at Harvard', 'Stanford shuttle, a talk at Harvard'],
   ['Brasileiro, 33 anos, Lisboa', 'Brasileiro, ███, Lisboa'],
   ['Permis B | 29 ans | Lyon', 'Permis B | ███ | Lyon'],
   // Years of work, and of no age.
@@ -252,6 +256,17 @@ test('studies of an answer have no years, and no school', () => {
     applicationId: 'a',
     resume: { education: [{ institution: null, studyType: 'BSc ███ - ███' }] },
   });
+});
+
+test.each([
+  ['BSc Physics, 2:1 – Imperial College London', 'BSc Physics, 2:1 – █'],
+  ['MSc, Stanford', 'MSc, █'],
+  [
+    'Drove the shuttle to Stanford and a talk at Harvard',
+    'Drove the shuttle to Stanford and a talk at Harvard',
+  ],
+])('a school that is called without a word for one, %s', (text, shown) => {
+  expect(maskDocument(text, anybody).replaceAll(/█+/g, '█')).toBe(shown);
 });
 
 test('near-misses cost no more than their length', () => {

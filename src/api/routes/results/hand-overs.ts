@@ -191,15 +191,13 @@ export const linked: Routes = (app, deps) => {
     (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(String(body)))),
   );
 
-  const Changed = z.object({ changed: Id.optional() });
-  const page = { schema: { hide: true, params: Token, querystring: Changed } };
+  const page = { schema: { hide: true, params: Token } };
   app.get('/h/:token', page, async (request, reply) => {
     const found = await open(request, reply, 'list');
     const view = await handOverView(deps, found);
     if (!/\btext\/html\b/.test(request.headers.accept ?? '')) return view;
     reply.header('content-type', 'text/html; charset=utf-8');
-    const changed = request.query.changed ?? null;
-    return reply.send(handOverPage(view, `/h/${request.params.token}`, wordsOf(request), changed));
+    return reply.send(handOverPage(view, `/h/${request.params.token}`, wordsOf(request), null));
   });
 
   app.get(
@@ -267,7 +265,10 @@ export const linked: Routes = (app, deps) => {
         await mark(deps, token, id, marked, seen === 'none' ? null : seen);
       } catch (error) {
         if (!isPage || !(error instanceof Problem) || error.code !== 'changed_meanwhile') throw error;
-        return reply.redirect(`/h/${token}?changed=${id}#${id}`, 303);
+        const view = await handOverView(deps, await open(request, reply, 'list'));
+        const kept = { applicationId: id, ...marked };
+        reply.code(409).header('content-type', 'text/html; charset=utf-8');
+        return reply.send(handOverPage(view, `/h/${token}`, wordsOf(request), kept));
       }
       if (isPage) return reply.redirect(`/h/${token}#${id}`, 303);
       return reply.status(201).send({ applicationId: request.params.id });
