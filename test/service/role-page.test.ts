@@ -232,7 +232,10 @@ test('somebody who has changed the role meanwhile is not overwritten', async () 
   const { version: _version, ...content } = body;
   await askJson(service.url, 'PUT', '/v1/roles/frontend-lead', { ...content, title: 'Another title' });
   await page.getByRole('button', { name: 'Save the role' }).click();
-  await page.getByRole('alert').getByText('changed the role meanwhile').waitFor();
+  await page.getByRole('alert').getByText('changed some of the same: Title').waitFor();
+  // Nothing is saved before they have looked.
+  const { body: kept } = await askJson(service.url, 'GET', '/v1/roles/frontend-lead');
+  expect(kept.title).toBe('Another title');
   await close();
 });
 
@@ -544,3 +547,43 @@ test.each([41, 82, 230])(
     await close();
   },
 );
+
+test('what somebody else saved meanwhile is kept, and mine on it', async () => {
+  const { page, wrong, close } = await open.signedIn();
+  const about = `${service.url}/v1/roles/${roleId}`;
+  await page.goto(`${service.url}/roles/${roleId}/edit`);
+  await page.getByLabel('Weight of Cloud').fill('31');
+  const { body: now } = await askJson(service.url, 'GET', `/v1/roles/${roleId}`);
+  const { version, ...role } = now;
+  await askJson(service.url, 'PUT', `/v1/roles/${roleId}`, {
+    ...role,
+    criteria: role.criteria.map((one: any) => (one.id === 'ci-cd' ? { ...one, weight: 29 } : one)),
+  });
+  await page.getByRole('button', { name: 'Save the role' }).click();
+  await page.getByText(`Somebody has saved version ${version + 1} meanwhile`).waitFor();
+  expect(await page.getByLabel('Weight of Cloud').inputValue()).toBe('31');
+  expect(await page.getByLabel('Weight of CI/CD').inputValue()).toBe('29');
+  await page.getByRole('button', { name: 'Save the role' }).click();
+  await page.getByText(`Version ${version + 2} is saved`).waitFor();
+  const { body: saved } = await askJson(service.url, 'GET', about.slice(service.url.length));
+  const weightOf = (id: string) => saved.criteria.find((one: any) => one.id === id).weight;
+  expect([weightOf('cloud'), weightOf('ci-cd')]).toEqual([31, 29]);
+  expect(wrong.filter((one: string) => !/409/.test(one))).toEqual([]);
+  await close();
+});
+
+test('a note that is written and not kept is there again for whoever comes back', async () => {
+  const { page, wrong, close } = await open.signedIn();
+  await page.goto(`${service.url}/roles/${roleId}?open=${ids[0]}`);
+  await page.getByLabel('A note for colleagues').fill('Ask about the notice period');
+  await page.locator(`#row-${ids[1]}`).click();
+  await page.waitForURL(new RegExp(`open=${ids[1]}`));
+  await expect.poll(() => page.getByLabel('A note for colleagues').inputValue()).toBe('');
+  await page.locator(`#row-${ids[0]}`).click();
+  await page.waitForURL(new RegExp(`open=${ids[0]}`));
+  await expect
+    .poll(() => page.getByLabel('A note for colleagues').inputValue())
+    .toBe('Ask about the notice period');
+  expect(wrong).toEqual([]);
+  await close();
+});

@@ -20,6 +20,11 @@ import { Why } from './why.js';
 /** What a role is without what the service adds. @param {any} role */
 const ownOf = ({ version: _version, ...role }) => role;
 
+/** What a part of a role is called in its form. @param {string} part */
+const calledOf = (part) =>
+  /** @type {Record<string, string>} */ ({ title: say('roleTitle'), summary: say('summaryOf') })[part] ??
+  part;
+
 /** A role as a form: what weighs how much, must-haves and bands, and how the shortlist would change. @param {{ role: string, me: any }} props */
 export function Edit({ role, me }) {
   const { value, failed, again } = useLoaded(() => ask('GET', roleOf(role)), [role]);
@@ -84,7 +89,7 @@ export function Edit({ role, me }) {
     await again();
     setProblem(
       both.length > 0
-        ? say('rebasedBoth', { n: theirs.version, what: both.join(', ') })
+        ? say('rebasedBoth', { n: theirs.version, what: both.map(calledOf).join(', ') })
         : say('rebased', { n: theirs.version }),
     );
   };
