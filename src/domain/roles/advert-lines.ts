@@ -18,6 +18,9 @@ export interface Asked {
   strict: boolean;
 }
 
+/** Words with capitals, up to four. */
+const titled = /(?<![\p{L}\p{N}])(?:\p{Lu}[\p{L}+#-]*\s){0,3}\p{Lu}[\p{L}+#-]*/gu;
+
 /** A pattern of whole words of a list. */
 export function anyWord(list: string[]): RegExp {
   return new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives(list)})(?![\\p{L}\\p{N}])`, 'iu');
@@ -27,6 +30,7 @@ export function anyWord(list: string[]): RegExp {
 export function advertReader(lexicon: Lexicon, advert: AdvertWords) {
   const headers = headerReader(lexicon);
   const [must, nice] = [anyWord(advert.must), anyWord(advert.nice)];
+  const offered = anyWord(advert.ignored);
   const titleLabel = new RegExp(`^\\s*(?:${alternatives(advert.titleLabels)})\\s*:\\s*(.{3,100})$`, 'iu');
   const open = alternatives(advert.openToAll);
   const openToAll = new RegExp(`\\((?:${open})(?:\\s*[/|,]\\s*(?:${open}))*\\)`, 'giu');
@@ -90,7 +94,25 @@ export function advertReader(lexicon: Lexicon, advert: AdvertWords) {
         found.push(...itemsOf(line, from, inline?.length ?? 0, block));
       from += length + 1;
     }
-    return found;
+    return found.length > 0 ? found : inProse(text);
+  }
+
+  /** What an advert without any heading asks for: its sentences, but for those on what the employer gives. */
+  function inProse(text: string): Asked[] {
+    const found: Asked[] = [];
+    const lines = text.split('\n');
+    const title = titleOf(lines.filter((line) => line.trim() !== ''));
+    let from = 0;
+    for (const line of lines) {
+      if (bareTitle(line, openToAll) !== title) found.push(...itemsOf(line, from, 0, 'wanted'));
+      from += [...line].length + 1;
+    }
+    return found.filter(({ text: own }) => !offered.test(own));
+  }
+
+  /** "We look for a Backend Engineer who …": the title within a line that holds more. */
+  function titleWithin(line: string): string | undefined {
+    return [...line.matchAll(titled)].map(([words]) => words).find((words) => headers.titleScore(words) >= 2);
   }
 
   function titleOf(lines: string[]): string {
@@ -98,7 +120,8 @@ export function advertReader(lexicon: Lexicon, advert: AdvertWords) {
     const first = lines
       .slice(0, 15)
       .find((line) => line.length < 90 && headers.titleScore(bareTitle(line, openToAll)) > 0);
-    return bareTitle(labelled ?? first ?? lines[0] ?? 'Role', openToAll).slice(0, 100);
+    const within = labelled || first ? undefined : lines.map(titleWithin).find((one) => one !== undefined);
+    return bareTitle(labelled ?? first ?? within ?? lines[0] ?? 'Role', openToAll).slice(0, 100);
   }
 
   return { asked, titleOf };

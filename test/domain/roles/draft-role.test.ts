@@ -248,3 +248,32 @@ describe('any trade', () => {
     expect(more.role.criteria.find(({ asks }) => asks.kind === 'skills')?.must?.atLeast).toBe(200);
   });
 });
+
+/** A draft of an advert's words. */
+const ofWords = (words: string) => {
+  const document = plainDocument('txt', [words], false);
+  return draft(document.text, read(document).resume, 'draft');
+};
+
+test.each<[string, string, string[]]>([
+  [
+    'Backend Engineer\n\nWe look for a colleague with 5+ years of experience in backend development. You know Java, Kafka and PostgreSQL. Kubernetes is a plus. You have led a team of developers.',
+    'Backend Engineer',
+    [
+      'experience backend 5 20 must',
+      'leadership  10',
+      'skills 3 of java, kafka, postgresql 8',
+      'skills 1 of kubernetes 3',
+    ],
+  ],
+  [
+    'We are looking for a Payroll Clerk with 3 years of experience in payroll. Excel is a plus. We offer: Java workshops.',
+    'Payroll Clerk',
+    ['experience accounting 3 20'],
+  ],
+])('an advert of sentences without a heading, %j', (words, title, criteria) => {
+  const made = ofWords(words);
+  expect(made.role.title).toBe(title);
+  expect(shown(made)).toEqual(expect.arrayContaining(criteria));
+  expect(JSON.stringify(made.role.criteria)).not.toContain('workshops');
+});
