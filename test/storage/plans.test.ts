@@ -164,3 +164,29 @@ test('a word that all documents hold is looked up in the index of words', async 
   const texts = (await stepsOf(look)).filter((step) => step['Relation Name'] === 'document_texts');
   expect(texts.map((step) => step['Node Type'])).toEqual(['Bitmap Heap Scan']);
 });
+
+/** A page of the list's rows behind a position. */
+const pageBehind = (after: RankedPosition | null, limit: number) =>
+  rankedRows(watched, shown, everybody, { after, limit, of: 'listed' });
+
+test('a page behind a known place has the same ranks, and counts nobody again who stands before it', async () => {
+  let after: RankedPosition | null = null;
+  for (let page = 0; page < 4; page++) {
+    const known: Awaited<ReturnType<typeof pageBehind>> = await pageBehind(after, 300);
+    const place: RankedPosition | null = after && {
+      gate: after.gate,
+      total: after.total,
+      sha256: after.sha256,
+    };
+    expect(known).toEqual(await pageBehind(place, 300));
+    const last = known.at(-1) as (typeof known)[number];
+    const { gate, total, sha256, rank, equals } = last;
+    after = { gate, total, sha256, placed: { rank, equals } };
+  }
+  const visited = async (more: Partial<RankedPosition>) =>
+    (await stepsOf(() => pageBehind({ ...position, total: 3200, ...more }, 51)))
+      .filter((step) => step['Node Type'] === 'Index Only Scan')
+      .reduce((sum, step) => sum + step['Actual Rows'] * step['Actual Loops'], 0);
+  expect(await visited({ placed: { rank: 12_000, equals: 1 } })).toBeLessThan(200);
+  expect(await visited({})).toBeGreaterThan(5_000);
+});

@@ -122,7 +122,7 @@ async function rowsOf<Of extends Content>(
   { database }: Deps,
   roleId: string,
   shown: ShownEvaluation,
-  { after, filter, limit }: Pick<ShortlistRequest, 'after' | 'filter' | 'limit'>,
+  { after, filter, limit, asTable }: Pick<ShortlistRequest, 'after' | 'filter' | 'limit' | 'asTable'>,
   of: Of,
 ) {
   const next: Sections = {};
@@ -150,8 +150,9 @@ async function rowsOf<Of extends Content>(
     section(
       after?.ranked,
       (at) => rankedRows(database, shown, filter, { after: at, limit: most, of }),
-      ({ gate, total, sha256 }) => {
-        next.ranked = { gate, total, sha256 };
+      ({ gate, total, sha256, rank, equals }) => {
+        // A table goes on at once: nobody comes between its pages.
+        next.ranked = { gate, total, sha256, ...(asTable ? { placed: { rank, equals } } : {}) };
       },
     ),
     section(

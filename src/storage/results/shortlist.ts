@@ -26,6 +26,8 @@ export interface ShortlistPlace {
   asOf: string;
   rank: number;
   tied: boolean;
+  /** How many share its rank, itself among them. */
+  equals: number;
   /** As in `RankedPosition`. */
   gate: number;
   /** Hundredths of a point. */
@@ -61,6 +63,8 @@ export interface RankedPosition {
   /** Hundredths of a point. */
   total: number;
   sha256: string;
+  /** The rank of whoever stands there, and how many share it, where the page before has told: those before them are not counted again. */
+  placed?: { rank: number; equals: number };
 }
 
 /** The same for those who need review: hundredths of a point that they could reach. */
@@ -73,7 +77,7 @@ export const decisionOf = sql`case when d.id is null then null else jsonb_build_
   'at', to_char(d.decided_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) end`;
 
 /** A row as it comes: counts are text. */
-type Raw<Of extends Content> = Omit<RowOf<Of>, 'rank' | 'tied'> & { rank: string; equals: string };
+type Raw<Of extends Content> = Omit<RowOf<Of>, 'rank' | 'tied' | 'equals'> & { rank: string; equals: string };
 
 /** A scorecard as it lies, with the weights that it has by now. */
 interface Weighable {
@@ -84,7 +88,7 @@ interface Weighable {
 function rowOf<Of extends Content>({ rank, equals, ...row }: Raw<Of>): RowOf<Of> {
   const { weighed, scorecard, ...own } = row as typeof row & Partial<Weighable>;
   const scored = scorecard ? { scorecard: withWeights(scorecard, weighed ?? null) } : {};
-  return { ...own, ...scored, rank: Number(rank), tied: Number(equals) > 1 } as unknown as RowOf<Of>;
+  return { ...own, ...scored, rank: Number(rank), tied: Number(equals) > 1, equals: Number(equals) } as unknown as RowOf<Of>;
 }
 
 /** Which page of a section: behind a position (null: the first), so many rows, and what each holds. */
@@ -166,7 +170,8 @@ async function amongRanked(
 
 /**
  * The ranked applications of an evaluation behind a position. Ranks are those among all, whatever the filter: gate, then
- * total, equals share one (1, 2, 2, 4); display order by sha-256, bytewise. Only those who are better are counted for them.
+ * total, equals share one (1, 2, 2, 4); display order by sha-256, bytewise. Only those who are better are counted for them, and behind a place
+ * that is known (`placed`) only those since.
  */
 export async function rankedRows<Of extends Content>(
   connection: Connection,
@@ -178,16 +183,25 @@ export async function rankedRows<Of extends Content>(
     ...(await amongRanked(connection, shown.id, filter, after, limit)),
     ...forEverybody(filter, sql`a.id`),
   ];
+  const placed = after?.placed;
+  const [since, known, before] =
+    after && placed
+      ? [
+          sql`and s.gate_rank >= ${after.gate}::int and (s.gate_rank, -s.total) > (${after.gate}::int, ${-after.total}::int)`,
+          sql`union all select ${after.gate}::int, ${after.total}::int, ${placed.equals}::bigint, ${placed.rank}::numeric`,
+          placed.rank + placed.equals - 1,
+        ]
+      : [sql``, sql``, 0];
   const { rows } = await sql<Raw<Of>>`
     with page as materialized (
       select ${besides}, ${contents[of]}
       from ${withThem(shown)} where ${isRanked(shown.id)} and ${all(conditions)}
       order by ${inOrder} limit ${limit}
     ), places as (
-      select s.gate_rank, s.total, count(*) as equals, sum(count(*)) over (order by s.gate_rank, s.total desc) - count(*) + 1 as rank
+      select s.gate_rank, s.total, count(*) as equals, sum(count(*)) over (order by s.gate_rank, s.total desc) - count(*) + 1 + ${before}::int as rank
       from ${rankedOf(shown.id)} and s.gate_rank <= (select max(gate) from page)
-        and (s.gate_rank, -s.total) <= (select gate, -total from page order by gate desc, total limit 1)
-      group by s.gate_rank, s.total
+        and (s.gate_rank, -s.total) <= (select gate, -total from page order by gate desc, total limit 1) ${since}
+      group by s.gate_rank, s.total ${known}
     )
     select page.*, places.rank, places.equals from page join places on places.gate_rank = page.gate and places.total = page.total
     order by page.gate, page.total desc, page.sha256`.execute(connection);
