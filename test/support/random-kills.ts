@@ -7,6 +7,7 @@ import { chanceOf } from './chance.ts';
 import { childrenOf, cutConnections, killed, manyFiles } from './chaos.ts';
 import { asOf } from './corpus.ts';
 import { removeData } from './data-folder.ts';
+import { type Receiver, startReceiver } from './receiver.ts';
 import {
   call,
   databaseOn,
@@ -68,6 +69,7 @@ async function withService<T>(
     DATABASE_URL: database.url,
     DATA_DIR: join(folder, 'data'),
     FIRST_KEY: testKey,
+    EGRESS_ALLOW: '127.0.0.0/8',
     ...(servers ? { REDIS_URL: servers.redisUrl } : {}),
   };
   const port = String(await freePort());
@@ -76,9 +78,18 @@ async function withService<T>(
     worker: () => startPart('worker', environment),
   };
   const parts = { api: await start.api(), workers: [await start.worker(), await start.worker()] };
+  const receiver = await startReceiver();
   try {
-    return await act(running(parts, start, database.url, servers));
+    const endpoint = { url: receiver.url, events: ['application.screened', 'application.needs_review'] };
+    const made = await call(parts.api.url as string, '/v1/webhook-endpoints', {
+      method: 'POST',
+      body: JSON.stringify(endpoint),
+      headers: { 'content-type': 'application/json' },
+    });
+    receiver.secret = ((await made.json()) as { secret: string }).secret;
+    return await act(running(parts, start, { databaseUrl: database.url, servers, receiver }));
   } finally {
+    await receiver.close();
     for (const part of [parts.api, ...parts.workers]) await ended(part.process, 'SIGTERM');
     if (servers) await servers.stop();
     else await database.drop();
@@ -94,8 +105,11 @@ interface Start {
 function running(
   parts: { api: Service; workers: Service[] },
   start: Start,
-  databaseUrl: string,
-  servers: Awaited<ReturnType<typeof ownServers>> | null,
+  {
+    databaseUrl,
+    servers,
+    receiver,
+  }: { databaseUrl: string; servers: Awaited<ReturnType<typeof ownServers>> | null; receiver: Receiver },
 ) {
   const url = parts.api.url as string;
   const ids: string[] = [];
@@ -160,6 +174,26 @@ function running(
       }
       return told.sort();
     },
+    /**
+     * Waits until each application was told of, and gives how many were, how many messages of one application had ids of their own, and how many of
+     * one id other bytes.
+     */
+    async told(applications: number): Promise<{ told: number; doubled: number; changed: number }> {
+      const byApplication = () => Map.groupBy(receiver.messages, ({ data }) => data.applicationId as string);
+      await until(
+        async () => byApplication().size,
+        (told) => told >= applications,
+        300,
+      );
+      expect([receiver.forged, receiver.unfit]).toEqual([0, []]);
+      const all = [...byApplication().values()];
+      const byId = [...Map.groupBy(receiver.messages, ({ id }) => id).values()];
+      return {
+        told: all.length,
+        doubled: all.filter((own) => new Set(own.map(({ id }) => id)).size > 1).length,
+        changed: byId.filter((own) => new Set(own.map(({ raw }) => raw)).size > 1).length,
+      };
+    },
     /** Applications that the shortlist holds. */
     async held(): Promise<number> {
       const { counts, complete } = await json(`${role}/shortlist?limit=1`);
@@ -186,8 +220,10 @@ export async function surviveRandomKills(kills: number, seed: number, servers: b
       await new Promise((next) => setTimeout(next, 200 + random() * 1500));
       await service.strike(victims[Math.floor(random() * victims.length)] as Victim, at);
     }
-    return { sent, outcomes: await service.outcomes(), held: await service.held() };
+    const [outcomes, held] = [await service.outcomes(), await service.held()];
+    return { sent, outcomes, held, events: await service.told(held) };
   });
+  expect(disturbed.events).toEqual({ told: disturbed.held, doubled: 0, changed: 0 });
   expect(disturbed.outcomes.length).toBe(disturbed.sent);
   expect(disturbed.held).toBe(disturbed.sent);
   const calm = await withService(servers, async (service) => {
