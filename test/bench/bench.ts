@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chart } from './chart.ts';
 import { generated } from './generated.ts';
-import { formatCosts, pdfCosts, warmingUp } from './reading.ts';
+import { coldBatch, formatCosts, pdfCosts, warmingUp } from './reading.ts';
 import type { NamedFile } from './setting.ts';
 import { starts } from './starts.ts';
 
@@ -46,6 +46,7 @@ const result = {
   pdf: await pdfCosts(files, count),
   formats: await formatCosts(files, count),
   warmingUp: await warmingUp(files),
+  coldBatch: await coldBatch(files),
   starts: await starts(files, 5),
 };
 
@@ -65,6 +66,9 @@ console.log('\na new reader, on the wall');
 row('its first file', result.warmingUp.firstMs, '');
 row('each of the next 50', result.warmingUp.firstFiftyMs, '');
 row('each of the 50 after', result.warmingUp.nextFiftyMs, '');
+console.log('\na batch of 200 by two readers, CPU a file');
+row('from a cold start', result.coldBatch.coldMs, `${result.coldBatch.ratio.toFixed(2)} × warm`);
+row('the same once more', result.coldBatch.warmMs, '');
 console.log('\nstarts, on the wall');
 for (const { what, ms: value, ratio } of result.starts) row(what, value, `${ratio.toFixed(1)} × bare Node`);
 if (values.json) writeFileSync(values.json, `${JSON.stringify(result, null, 2)}\n`);

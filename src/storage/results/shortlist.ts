@@ -88,7 +88,13 @@ interface Weighable {
 function rowOf<Of extends Content>({ rank, equals, ...row }: Raw<Of>): RowOf<Of> {
   const { weighed, scorecard, ...own } = row as typeof row & Partial<Weighable>;
   const scored = scorecard ? { scorecard: withWeights(scorecard, weighed ?? null) } : {};
-  return { ...own, ...scored, rank: Number(rank), tied: Number(equals) > 1, equals: Number(equals) } as unknown as RowOf<Of>;
+  return {
+    ...own,
+    ...scored,
+    rank: Number(rank),
+    tied: Number(equals) > 1,
+    equals: Number(equals),
+  } as unknown as RowOf<Of>;
 }
 
 /** Which page of a section: behind a position (null: the first), so many rows, and what each holds. */

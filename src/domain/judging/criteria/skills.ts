@@ -79,8 +79,16 @@ const placeOf = ({ evidence }: Mention) => evidence.start * spanWidth + evidence
 /** Code points that no words of a mention reach. */
 const spanWidth = 1024;
 
-/** Which skills are named at each place. */
-function namedAt({ skills: facts }: Resume): Map<number, string[]> {
+/** Which skills are named at each place, asked once of a résumé. */
+const known = new WeakMap<Resume, Map<number, string[]>>();
+
+function namedAt(resume: Resume): Map<number, string[]> {
+  const named = known.get(resume) ?? namesIn(resume);
+  known.set(resume, named);
+  return named;
+}
+
+function namesIn({ skills: facts }: Resume): Map<number, string[]> {
   const named = new Map<number, string[]>();
   for (const { id, mentions, impliedBy } of facts)
     if (impliedBy.length === 0)

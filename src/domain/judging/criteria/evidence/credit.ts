@@ -105,8 +105,40 @@ function opensLine({ evidence: { start }, line }: Mention): boolean {
 const tellsLeast = 3;
 export const tellsSome = 1;
 
+/** What a line tells, whatever is asked of it. */
+interface LineTold {
+  telling: number;
+  figures: boolean;
+  /** Its words, as lines are compared. */
+  words: string;
+}
+
+/** Lines of a résumé that were asked before: many criteria ask of the same ones. */
+const asked = new WeakMap<Resume, Map<number, LineTold>>();
+/** Code points that no document has. */
+const mostPoints = 2 ** 24;
+
+function toldOf(mention: Mention, resume: Resume): LineTold {
+  const lines = asked.get(resume) ?? new Map<number, LineTold>();
+  if (lines.size === 0) asked.set(resume, lines);
+  const { start, end, quote } = mention.line;
+  const place = start * mostPoints + end;
+  const known = lines.get(place);
+  if (known !== undefined) return known;
+  const words = fold(quote)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+  const told = { telling: tellingOf(mention, resume), figures: tellsNumbers(mention), words };
+  lines.set(place, told);
+  return told;
+}
+
 /** How little a mention tells: 0 a sentence, 1 what begins within one, 2 a heading or a few words, 3 a list. */
 export function telling(mention: Mention, resume: Resume): number {
+  return toldOf(mention, resume).telling;
+}
+
+function tellingOf(mention: Mention, resume: Resume): number {
   if (isList(mention)) return tellsLeast;
   const words = mention.line.quote.trim().split(/\s+/).length;
   if (words < fewestWords || isHeading(mention, resume)) return 2;
@@ -124,28 +156,24 @@ export function distinctLines(mentions: Mention[], resume: Resume): Mention[] {
   const sorted = mentions
     .map((mention) => ({
       mention,
-      telling: telling(mention, resume),
+      told: toldOf(mention, resume),
       phrase: Number(isPhrase(mention) || opensLine(mention)),
-      figures: Number(tellsNumbers(mention)),
     }))
     .sort(
       (a, b) =>
-        a.telling - b.telling ||
-        b.figures - a.figures ||
+        a.told.telling - b.told.telling ||
+        Number(b.told.figures) - Number(a.told.figures) ||
         b.phrase - a.phrase ||
         byPlace(a.mention, b.mention),
-    )
-    .map(({ mention }) => mention);
-  return sorted.filter(({ paragraph, line }) => {
+    );
+  const distinct = sorted.filter(({ mention: { paragraph }, told: { words } }) => {
     // A job that is printed twice, or a summary that repeats its words, tells nothing more.
-    const words = fold(line.quote)
-      .replace(/[^\p{L}\p{N}]+/gu, ' ')
-      .trim();
     const same = lines.has(paragraph) || quotes.has(words) || isCut(words, quotes);
     lines.add(paragraph);
     quotes.add(words);
     return !same;
   });
+  return distinct.map(({ mention }) => mention);
 }
 
 /** Characters from which a quote that another one opens with is the same, cut at the end of a page. */
