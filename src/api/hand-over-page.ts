@@ -128,7 +128,7 @@ function verdictsOf(
 }
 
 /** What the holder of a link wrote of an application that somebody else had decided of meanwhile: it was not kept, and stands in the form again. */
-export interface Kept {
+interface Kept {
   applicationId: string;
   name: string;
   outcome: string;
