@@ -406,15 +406,18 @@ test('what stands under one application is masked for its person, what stands un
   ]);
   const answer = {
     list: [
-      { applicationId: 'a', text: 'Ada met Grace' },
-      { applicationId: 'b', text: 'Ada met Grace' },
+      { applicationId: 'a', quote: 'Ada met Grace' },
+      { applicationId: 'b', quote: 'Ada met Grace' },
+      // What somebody wrote of one may name another.
+      { applicationId: 'a', note: 'Ada met Grace' },
     ],
     cells: ['Ada met Grace'],
   };
   expect(maskAnswer(answer, both)).toEqual({
     list: [
-      { applicationId: 'a', text: '███ met Grace' },
-      { applicationId: 'b', text: 'Ada met ███' },
+      { applicationId: 'a', quote: '███ met Grace' },
+      { applicationId: 'b', quote: 'Ada met ███' },
+      { applicationId: 'a', note: '███ met ███' },
     ],
     cells: ['███ met ███'],
   });
