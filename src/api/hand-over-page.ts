@@ -159,6 +159,7 @@ export function handOverPage(view: View, base: string, words: PageWords, kept: K
       reviews?: Review[];
     };
     const id = html(shown.applicationId);
+    const own = kept?.applicationId === shown.applicationId ? kept : null;
     const points = shown.score === undefined ? null : say('pointsN', { n: pointsOf(shown, words) });
     const facts = [points, typeof shown.band === 'string' ? say(shown.band) : null].filter(Boolean).map(html);
     return `<section id="${id}"><h2>${html(shown.candidate?.name ?? shown.file ?? say('noName'))}</h2>
@@ -166,9 +167,9 @@ export function handOverPage(view: View, base: string, words: PageWords, kept: K
 ${one.sentences.length === 0 ? unreadOf(shown, words) : ''}${reviewOf(shown.reviewReasons, words)}${gatesOf(shown.gates, shown.verdicts, words)}
 ${verdictsOf(one.sentences, shown.verdicts ?? [], shown.reviews ?? [], words)}
 <p><a href="${html(base)}/applications/${id}/document">${html(say('theResume'))}</a> · <a href="${html(base)}/applications/${id}/interview-kit">${html(say('kit'))}</a></p>
-${shown.applicationId === kept?.applicationId ? `<p class="note" role="alert">${html(say('changedBeside'))}</p>` : ''}
+${own ? `<p class="note" role="alert">${html(say('changedBeside'))}</p>` : ''}
 ${decided(shown.decision, words)}
-${markForm(`${html(base)}/applications/${id}/marks`, shown.decision, words, shown.applicationId === kept?.applicationId ? kept : null)}</section>`;
+${markForm(`${html(base)}/applications/${id}/marks`, shown.decision, words, own)}</section>`;
   });
   const about = `${say('handOverAbout', { by: view.chosenBy })} ${say('seenUntil', { day: dayOf(view.expiresAt, words.language) })}`;
   return `${head(view.role.title, words.language)}<h1>${html(view.role.title)}</h1><p>${html(view.role.summary)}</p>

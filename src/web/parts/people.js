@@ -9,6 +9,9 @@ export function nameOf(entry) {
   return applicationId ? `#${applicationId.slice(0, 8)}` : say('noName');
 }
 
+/** Whether somebody contests a result that nobody has answered yet, as a list or a candidate's own view tells. @param {any} entry */
+export const isContested = ({ contested, contest }) => contested === true || (contest && !contest.answer);
+
 /** @type {Record<string, string>} */
 const said = { advance: 'advanced', hold: 'held', reject: 'rejected' };
 

@@ -5,7 +5,7 @@ import { applicationOf } from '../asked.js';
 import { dayOf } from '../parts/dates.js';
 import { Ask } from '../parts/decide.js';
 import { Failed, useLoaded } from '../parts/load.js';
-import { decided, nameOf } from '../parts/people.js';
+import { decided, isContested, nameOf } from '../parts/people.js';
 import { pointsOf } from '../parts/points.js';
 import { oneLine } from '../parts/quote.js';
 import { differing, remarksOf } from '../parts/remarks.js';
@@ -95,7 +95,7 @@ export function Candidate({ id, acts, close, me, field, internships, tick, seen 
     <p class="facts">${[value.file === id ? '' : value.file, say('receivedAt', { at: dayOf(value.receivedAt) })].filter(Boolean).join(' · ')}</p>
     ${value.score !== undefined && html`<p><strong>${say('pointsN', { n: pointsOf(value) })}</strong> <span class=${`band ${value.band}`}>${say(value.band)}</span></p>`}
     ${value.message && html`<p class="banner">${tell(value.message)} ${tell(value.nextStep)}</p>`}
-    ${value.contest && !value.contest.answer && html`<p class="banner">${say('contestOpen')}</p>`}
+    ${isContested(value) && html`<p class="banner">${say('contestOpen')}</p>`}
     ${value.decision && html`<p class="banner">${decided(value.decision)}: ${value.decision.reason}</p>`}
     <div class="beside">
       <div>

@@ -1,5 +1,5 @@
 import { html } from 'htm/preact';
-import { useLayoutEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { ask } from '../api.js';
 import { useAct } from '../parts/act.js';
 import { momentOf } from '../parts/dates.js';
@@ -15,8 +15,7 @@ const drafts = new Map();
 export function Notes({ own, tags, me, may, tick, changed }) {
   const { value, failed, again } = useLoaded(() => ask('GET', `${own}/notes`), [own, tick]);
   const { act, banner } = useAct(again, changed);
-  const [text, setText] = useState('');
-  useLayoutEffect(() => setText(drafts.get(own) ?? ''), [own]);
+  const [text, setText] = useState(() => drafts.get(own) ?? '');
   useUnsaved(text.trim() !== '');
   const type = (/** @type {string} */ words) => {
     drafts.set(own, words);

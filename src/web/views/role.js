@@ -8,7 +8,7 @@ import { KeysHelp, useKeys } from '../parts/keys.js';
 import { Later } from '../parts/later.js';
 import { sections, useList } from '../parts/list.js';
 import { Failed, useLoaded } from '../parts/load.js';
-import { nameOf } from '../parts/people.js';
+import { isContested, nameOf } from '../parts/people.js';
 import { countsInternships, fieldOf } from '../parts/roles.js';
 import { say } from '../words.js';
 import { Columns, csvColumns, csvOrder } from './columns.js';
@@ -152,9 +152,6 @@ export function Role({ role, me, place }) {
     ${deciding && html`<${Ask} key=${`${deciding.outcome} ${deciding.entry.applicationId}`} title=${say('decide', { outcome: say(deciding.outcome), who: nameOf(deciding.entry) })} label=${say('reason')} hint=${[...(isContested(deciding.entry) ? [say('contestOpen')] : []), say('reasonHint')].join(' ')} save=${(/** @type {string} */ reason) => list.decide(deciding.outcome, deciding.entry, reason)} close=${() => setDeciding(null)} />`}
   </main>`;
 }
-
-/** Whether somebody contests a result that nobody has answered yet, as a list or a candidate's own view tells. @param {any} entry */
-const isContested = ({ contested, contest }) => contested === true || (contest && !contest.answer);
 
 /** What the list has to say before its rows. @param {{ list: ReturnType<typeof useList> }} props */
 function Told({ list }) {

@@ -50,6 +50,11 @@ export function firmBeforeName(
   };
 }
 
+/** Legal forms that stand behind names alone: "JSC" opens one as well. */
+export function formsBehindNames({ legalForms, legalFormsBeforeNames }: SharedWords): string[] {
+  return legalForms.filter((form) => !legalFormsBeforeNames.includes(form));
+}
+
 /** Makes what tells a text that ends with a legal form, such as "GmbH", or by its capitals "AS". */
 export function legalFormTest({ legalForms, legalFormsInCapitals }: SharedWords): (text: string) => boolean {
   // "U.S.A." ends in none.

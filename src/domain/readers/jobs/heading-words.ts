@@ -8,7 +8,7 @@ import { remembering } from '#domain/words/remember.ts';
 import type { SharedWords } from '#domain/words/shared-words.ts';
 import { alternatives, fold, holdsWord, plain, tokenize, wordPattern } from '#domain/words/words.ts';
 import { degreePatterns, listPattern } from './degree-words.ts';
-import { firmBeforeName, firmTest, legalFormTest } from './firm-words.ts';
+import { firmBeforeName, firmTest, formsBehindNames, legalFormTest } from './firm-words.ts';
 import { kindTests } from './kinds-of-work.ts';
 import { placeTests } from './place-words.ts';
 import { type UnnamedWords, unnamedWords } from './unnamed-words.ts';
@@ -146,8 +146,7 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
   const hasLegalForm = (text: string) =>
     endsInForm(text) && !(/,\s\p{Lu}{2}$/u.test(text) && isInState(text.trim()));
   const deeds = new RegExp(`^\\P{L}*(?:\\p{Lu}\\p{Ll}{0,3}-)?(?:${deedVerbs(languages)})\\s\\p{Ll}`, 'u');
-  const formsAlone = shared.legalForms.filter((form) => !shared.legalFormsBeforeNames.includes(form));
-  const formAlone = new RegExp(`^(?:${looseAlternatives(formsAlone)})\\.?$`, 'iu');
+  const formAlone = new RegExp(`^(?:${looseAlternatives(formsBehindNames(shared))})\\.?$`, 'iu');
   const companies = new Set(languages.flatMap((words) => words.companies).map(fold));
   const isFirmBeforeName = firmBeforeName(shared, companies);
   const { isPlace, isInCountry, isInState, isBeforeTown } = placeTests(shared, companies);

@@ -44,6 +44,8 @@ export const pipes = /\s*[|│┃¦]\s*/gu;
 export const colon = /:\s+/gu;
 /** Cells of a row. */
 export const tabs = /\t+/gu;
+/** The full stop that closes names as it does sentences; "Corp." is short for something. */
+export const closingStop = /(?<=\p{Ll}{6})\.\s*$/u;
 
 const tail = /[\s,;:|│•·♦◆◦~_*–—([/-]/u;
 const leader = /[.…_]/u;

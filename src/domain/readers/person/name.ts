@@ -241,11 +241,10 @@ export function nameReader(
         if (matches === 0 && wrapped && headings.has(fold(text.trim()))) continue;
         const strange =
           matches === 0 && !surnamed && tokenize(value).some(({ word }) => otherWords.has(word));
-        const size = Math.min(big - 1, 1.5) * 3;
         const score =
           2 +
           Math.max(0, 3 - index * 0.12) +
-          size +
+          Math.min(big - 1, 1.5) * 3 +
           matches * 2.5 +
           (behindLabel ? 4 : 0) +
           (wrapped ? 2.5 : 0) -

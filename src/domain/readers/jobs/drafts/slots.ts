@@ -1,5 +1,6 @@
 /* Where the facts of a heading stand: rows from that of its dates, and pieces of a row. */
 import {
+  closingStop,
   type HeadingLine,
   type Headings,
   marks,
@@ -56,7 +57,7 @@ export function pieceAt(heading: ReadHeading, slot: Slot): Piece | null {
   const piece = piecesOf(heading, slot.row)[Math.floor(slot.piece)];
   if (!piece) return null;
   // "Contoso.": a name alone on its line, closed as sentences are.
-  const closed = /^[^.]*\p{Ll}{6}\.$/u.test(piece.text);
+  const closed = piece.text.indexOf('.') === piece.text.length - 1 && closingStop.test(piece.text);
   if (closed && slot.piece === 0) return { ...piece, text: piece.text.slice(0, -1), to: piece.to - 1 };
   return slot.piece % 1 === 0 ? piece : (partsOf(piece, commas)[1] ?? null);
 }

@@ -19,8 +19,8 @@ const longestTitle = 90;
 
 interface TitlesInText {
   /**
-   * The title in the first list items of an entry, "Lab Demonstrator - supervised 30 students", with the employer of "Data Scientist. Contoso"; `whole` where it is all of the item. `bare` says
-   * that the heading is nothing but dates.
+   * The title in the first list items of an entry, "Lab Demonstrator - supervised 30 students", with the employer of "Data Scientist. Contoso"; `whole`
+   * where it is all of the item. `bare` says that the heading is nothing but dates.
    */
   roleIn(own: Row[], bare: boolean): (Headings & { whole: boolean }) | null;
   /** The employer beside its place where that is all of a heading whose title stands in the text: "11/2018 – 12/2019<tab>Northwind, UK". */
@@ -29,6 +29,12 @@ interface TitlesInText {
   firmIn(own: Row | undefined): Piece | null;
   /** What is left of a heading, or opens its text, beside a word in an employer's place. */
   besideAnonymous(lines: HeadingLine[], row: Row): Piece | null;
+}
+
+/** An item without its mark; `from` is a UTF-16 offset into the document's text. */
+function behindMark({ text, line }: Row): { text: string; from: number } {
+  const mark = /^[\s\p{P}\p{S}]*/u.exec(text)?.[0].length ?? 0;
+  return { text: text.slice(mark), from: line.start + mark };
 }
 
 /** Makes what finds them. */
@@ -42,13 +48,12 @@ export function titlesInText(headers: HeaderReader, parts: HeadingParts): Titles
 
   function firmIn(row: Row | undefined): Piece | null {
     if (!row?.body || row.range || !row.line.bullet || row.text.length > longestTitle) return null;
-    const mark = /^[\s\p{P}\p{S}]*/u.exec(row.text)?.[0].length ?? 0;
-    const name = row.text.slice(mark).trim();
+    const { text, from } = behindMark(row);
+    const name = text.trim();
     const [unit = '', school = '', ...more] = name.replace(/\s\([^()]*\)/gu, '').split(', ');
     const isPart = headers.companyScore(unit) >= 3 && headers.isSchoolName(school) && school.includes(' ');
     if (!isPart || more.length > 0 || headers.titleScore(name) > 0 || headers.isDeed(name)) return null;
     if (![unit, school].every((part) => headers.isNamed(part)) || headers.isDegree(name)) return null;
-    const from = row.line.start + mark;
     return { text: name, from, to: from + name.length, line: -1, bold: row.line.bold };
   }
 
@@ -110,12 +115,11 @@ export function titlesInText(headers: HeaderReader, parts: HeadingParts): Titles
   function roleIn(own: Row[], bare: boolean): (Headings & { whole: boolean }) | null {
     for (const row of own.slice(0, rowsOfText)) {
       if (!row.body) return null;
-      const mark = /^[\s\p{P}\p{S}]*/u.exec(row.text)?.[0].length ?? 0;
-      const lead = /^(.{3,90}?)(?:\s[-–—]\s|:\s|$)/u.exec(row.text.slice(mark))?.[1]?.trim() ?? '';
-      const whole = lead.length === row.text.slice(mark).trim().length;
+      const { text, from } = behindMark(row);
+      const lead = /^(.{3,90}?)(?:\s[-–—]\s|:\s|$)/u.exec(text)?.[1]?.trim() ?? '';
+      const whole = lead.length === text.trim().length;
       if (lead === '' || headers.titleScore(lead) < 2) continue;
       if (!/^\p{Lu}/u.test(lead) || headers.readsLikeText(lead)) continue;
-      const from = row.line.start + mark;
       const title = { text: lead, from, to: from + lead.length, line: -1, bold: row.line.bold };
       const both = bare ? bothIn(title) : null;
       if (both) return { ...both, whole };

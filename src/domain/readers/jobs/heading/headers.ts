@@ -13,6 +13,7 @@ import type { Grammar } from '#domain/words/grammar.ts';
 import type { Lexicon } from '#domain/words/lexicon.ts';
 import { listAlternatives, looseAlternatives } from '#domain/words/patterns.ts';
 import { alternatives } from '#domain/words/words.ts';
+import { formsBehindNames } from '../firm-words.ts';
 import { asideLines } from './aside-lines.ts';
 import { asidePattern, modeTest } from './asides.ts';
 import { outrightReader } from './at-outright.ts';
@@ -72,9 +73,7 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
     `,\\s+(?!(?:${looseAlternatives(shared.legalForms)})\\b)(?![^()]*\\))`,
     'giu',
   );
-  const opening = shared.legalForms.filter(
-    (form) => form.length > 2 && !shared.legalFormsBeforeNames.includes(form),
-  );
+  const opening = formsBehindNames(shared).filter((form) => form.length > 2);
   const formOpens = new RegExp(`^(?:${looseAlternatives(opening)})(?=[\\s,.]|$)`, 'iu');
   const { prepositions, atName, leadsToName, opensEmployer, isOwner, withSmallAt, withoutTail } =
     leadingPatterns(languages, shared);

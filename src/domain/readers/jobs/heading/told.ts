@@ -1,5 +1,5 @@
 import { type HeadingWords, inEmployer, workedAs, workedWith } from '#domain/readers/jobs/heading-words.ts';
-import type { HeadingLine } from '#domain/readers/jobs/pieces.ts';
+import { closingStop, type HeadingLine } from '#domain/readers/jobs/pieces.ts';
 
 /** "Current<space>Senior Analyst at Northwind", "Cashier Current": the word stands for the dates. */
 function withoutNow(line: HeadingLine): HeadingLine {
@@ -72,9 +72,8 @@ function withoutStop(
   line: HeadingLine,
   { isNamed, titleScore }: Pick<HeadingWords, 'isNamed' | 'titleScore'>,
 ): HeadingLine {
-  // "Corp." is short for something.
-  if (!/\p{Ll}{6}\.\s*$/u.test(line.text)) return line;
-  const text = line.text.replace(/\.\s*$/u, '');
+  if (!closingStop.test(line.text)) return line;
+  const text = line.text.replace(closingStop, '');
   const isTitled = text.split(/,\s/u).some((part) => titleScore(part) >= 2);
   return isTitled && isNamed(text.trim()) ? { ...line, text } : line;
 }
