@@ -26,6 +26,8 @@ export interface Config {
   dataDir: string;
   databaseUrl: string | null;
   redisUrl: string | null;
+  /** Milliseconds after which a connection to Postgres or Redis that answers nothing is given up. */
+  answerMs: number;
   /** The folder of the rules. */
   rulesDir: string;
   publicUrl: string | null;
@@ -103,6 +105,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     dataDir: resolve(env.DATA_DIR),
     databaseUrl: env.DATABASE_URL ?? null,
     redisUrl: env.REDIS_URL ?? null,
+    answerMs: env.SERVER_ANSWER_SECONDS * 1000,
     rulesDir: env.RULES_DIR ? resolve(env.RULES_DIR) : rulesFolder,
     publicUrl: env.PUBLIC_URL?.replace(/\/$/, '') ?? null,
     trustProxy: listOf(env.TRUST_PROXY),

@@ -139,11 +139,17 @@ async function writableFiles(config: Config): ReturnType<typeof openFiles> {
   return opened;
 }
 
+/** Brings the tables up to date over a connection that waits for as long as that takes. Throws the database's error. */
+async function upToDate(databaseUrl: string): Promise<void> {
+  const database = openDatabase(databaseUrl, 1);
+  await migrate(database).finally(() => database.destroy());
+}
+
 /** Opens everything. Throws StartFailure with one line when a server cannot be reached. */
 export async function openDeps(config: Config & { databaseUrl: string }, log: Logger): Promise<Deps> {
   const rules = configuredRules(config);
   const metrics = openMetrics();
-  const database = openDatabase(config.databaseUrl);
+  const database = openDatabase(config.databaseUrl, 10, config.answerMs);
   const closers: (() => Promise<unknown>)[] = [() => database.destroy()];
   const close = async () => {
     for (const one of closers.reverse())
@@ -151,7 +157,7 @@ export async function openDeps(config: Config & { databaseUrl: string }, log: Lo
   };
   try {
     await reachable('DATABASE_URL', () => sql`select 1`.execute(database));
-    await reachable('DATABASE_URL', () => migrate(database));
+    await reachable('DATABASE_URL', () => upToDate(config.databaseUrl));
     if (config.redisUrl === null) await reachable('DATABASE_URL', () => migrateQueue(config.databaseUrl));
     else {
       const wrong = await reachable('REDIS_URL', () => checkRedis(config.redisUrl as string));

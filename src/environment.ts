@@ -20,6 +20,9 @@ export const Environment = z.object({
   DATA_DIR: z.string().default('./data').describe('where the embedded service keeps its data'),
   DATABASE_URL: url('postgres:', 'postgresql:').optional().describe('Postgres; embedded when not set'),
   REDIS_URL: url('redis:', 'rediss:').optional().describe('Redis for the queue; Postgres when not set'),
+  SERVER_ANSWER_SECONDS: integer(60, 1, 3600).describe(
+    'seconds after which a connection to Postgres or Redis that answers nothing is given up (Redis: 15 at least)',
+  ),
   RULES_DIR: z
     .string()
     .optional()

@@ -15,6 +15,7 @@ const layers: { name: string; pattern: RegExp; may: string[] }[] = [
   },
   { name: 'csv', pattern: /^src\/csv\.ts$/, may: [] },
   { name: 'webhooks', pattern: /^src\/webhooks\.ts$/, may: [] },
+  { name: 'client', pattern: /^src\/patient-client\.ts$/, may: [] },
   {
     name: 'outside',
     pattern: /^src\/(?:egress|held-lines|limits|one-time|open-page|release|sealing|secrets-key|sign-in)\.ts$/,
@@ -23,9 +24,17 @@ const layers: { name: string; pattern: RegExp; may: string[] }[] = [
   { name: 'observing', pattern: /^src\/observing\//, may: ['observing', 'config'] },
   { name: 'ats', pattern: /^src\/ats\//, may: ['ats', 'domain', 'errors', 'config', 'webhooks'] },
   { name: 'formats', pattern: /^src\/formats\//, may: ['formats', 'domain', 'errors', 'config'] },
-  { name: 'storage', pattern: /^src\/storage\//, may: ['storage', 'tasks', 'domain', 'errors', 'config'] },
+  {
+    name: 'storage',
+    pattern: /^src\/storage\//,
+    may: ['storage', 'tasks', 'domain', 'errors', 'config', 'client'],
+  },
   { name: 'tasks', pattern: /^src\/queue\/tasks\.ts$/, may: [] },
-  { name: 'queue', pattern: /^src\/queue\//, may: ['queue', 'tasks', 'domain', 'errors', 'config'] },
+  {
+    name: 'queue',
+    pattern: /^src\/queue\//,
+    may: ['queue', 'tasks', 'domain', 'errors', 'config', 'client'],
+  },
   {
     name: 'deps',
     pattern: /^src\/deps\.ts$/,

@@ -4,6 +4,7 @@ import type { FastifyPluginCallback } from 'fastify';
 import { Redis } from 'ioredis';
 import pg from 'pg';
 import { codeOf } from '#errors.ts';
+import { clientPatientFor } from '#patient-client.ts';
 import { board } from './board.ts';
 import { type QueueName, queueNames, type Task, type TaskName, type TaskOutcome, tasks } from './tasks.ts';
 
@@ -35,6 +36,8 @@ type TaskHandler = (name: string, payload: unknown, turn: number) => Promise<Tas
 export interface QueueServers {
   redisUrl: string | null;
   databaseUrl: string;
+  /** Milliseconds after which a connection that answers nothing is given up. */
+  answerMs: number;
 }
 
 /** States of tasks that are not done: done and given-up ones are not kept. */
@@ -43,14 +46,16 @@ const states = ['active', 'waiting', 'prioritized', 'delayed'] as const;
 const lockMs = 15_000;
 const stalledMs = 5_000;
 
-function redis(url: string, forWorker: boolean): Redis {
-  const connection = forWorker
-    ? new Redis(url, { maxRetriesPerRequest: null, retryStrategy: (times) => Math.min(times * 100, 2000) })
-    : new Redis(url, {
-        maxRetriesPerRequest: 1,
-        connectTimeout: 3000,
-        retryStrategy: (times) => Math.min(times * 100, 2000),
-      });
+/** A worker waits at Redis for ten seconds at most until there is a task: silence for longer is none of its own. */
+const leastOfRedisMs = 15_000;
+
+function redisOf({ redisUrl, answerMs }: QueueServers, forWorker: boolean): Redis | null {
+  if (redisUrl === null) return null;
+  const connection = new Redis(redisUrl, {
+    retryStrategy: (times) => Math.min(times * 100, 2000),
+    socketTimeout: Math.max(answerMs, leastOfRedisMs),
+    ...(forWorker ? { maxRetriesPerRequest: null } : { maxRetriesPerRequest: 1, connectTimeout: 3000 }),
+  });
   connection.on('error', () => {});
   return connection;
 }
@@ -59,12 +64,14 @@ function redis(url: string, forWorker: boolean): Redis {
  * The connections to Postgres that all queues of a process share: a server has a hundred, and each queue would take some of
  * its own. Whoever listens for tasks keeps one for good.
  */
-function postgres(connectionString: string, listening: number): pg.Pool {
+function postgres({ databaseUrl, answerMs }: QueueServers, listening: number): pg.Pool {
   const pool = new pg.Pool({
-    connectionString,
+    connectionString: databaseUrl,
+    Client: clientPatientFor(answerMs),
     max: listening + (listening === 0 ? 3 : 8),
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
     application_name: 'prescreen queue',
     // The schema of BullMQ: its statements do not name it.
     options: '-c search_path=bullmq',
@@ -76,8 +83,8 @@ function postgres(connectionString: string, listening: number): pg.Pool {
 
 /** Opens the queue on the server of the configuration, which must be up. Throws the server's error. */
 export async function openQueue(servers: QueueServers): Promise<TaskQueue> {
-  const connection = servers.redisUrl === null ? null : redis(servers.redisUrl, false);
-  const pool = connection ? null : postgres(servers.databaseUrl, 0);
+  const connection = redisOf(servers, false);
+  const pool = connection ? null : postgres(servers, 0);
   const queues = new Map<QueueName, Queue>();
   for (const name of queueNames) {
     const queue = connection
@@ -173,8 +180,8 @@ export async function takeTasks(
   onFailure: (name: string, error: Error) => void,
 ): Promise<TaskWorkers> {
   const taken = Object.entries(concurrency) as [QueueName, number][];
-  const connection = servers.redisUrl === null ? null : redis(servers.redisUrl, true);
-  const pool = connection ? null : postgres(servers.databaseUrl, taken.length);
+  const connection = redisOf(servers, true);
+  const pool = connection ? null : postgres(servers, taken.length);
   const process = (job: Job) =>
     handle(job.name, job.data, job.opts.priority ?? 0).catch((error: Error) => {
       onFailure(job.name, error);

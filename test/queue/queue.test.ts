@@ -173,14 +173,17 @@ function contract(
 contract('Postgres', async () => {
   const database = await freshDatabase();
   await migrateQueue(database.url);
-  return { servers: { databaseUrl: database.url, redisUrl: null }, close: () => database.drop() };
+  return {
+    servers: { databaseUrl: database.url, redisUrl: null, answerMs: 60_000 },
+    close: () => database.drop(),
+  };
 });
 
 const reason = withoutRedis();
 if (reason === null) {
   contract('Redis', async () => {
     const redis = await startRedis();
-    return { servers: { databaseUrl: '', redisUrl: redis.url }, close: () => redis.stop() };
+    return { servers: { databaseUrl: '', redisUrl: redis.url, answerMs: 60_000 }, close: () => redis.stop() };
   });
 } else {
   test.skip(`Redis: ${reason}`, () => {});

@@ -161,11 +161,13 @@ export async function startPart(
 
 export const testKey = 'ps_TESTKEY1_0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
-/** A TCP proxy before a server, which can be cut and mended. */
+/** A TCP proxy before a server, which can be cut and mended, and can fall silent. */
 export async function startProxy(target: { host: string; port: number }): Promise<{
   port: number;
   cut(): void;
   mend(): void;
+  /** Passes nothing on any more of the connections there are, and closes none of them, as a network does that lost its way; new ones are well. */
+  hush(): void;
   close(): Promise<void>;
 }> {
   const open = new Set<Socket>();
@@ -199,6 +201,9 @@ export async function startProxy(target: { host: string; port: number }): Promis
     cut,
     mend() {
       whole = true;
+    },
+    hush() {
+      for (const socket of open) socket.unpipe().resume();
     },
     close() {
       cut();

@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
 import { isDiskFull } from '#errors.ts';
+import { clientPatientFor } from '#patient-client.ts';
 import type { AccessTables } from '../access/tables.ts';
 import type { AtsTables } from '../ats/tables.ts';
 import type { IntakeTables } from '../intake/tables.ts';
@@ -24,13 +25,19 @@ export type Database = Kysely<Tables>;
 /** A database or an open transaction of it. */
 export type Connection = Kysely<Tables> | Transaction<Tables>;
 
-/** A pool of connections to Postgres. Errors of idle connections are swallowed: the next query tells. */
-export function openDatabase(connectionString: string, max = 10): Database {
+/**
+ * A pool of at most `max` connections to Postgres. Errors of idle connections are swallowed: the next query tells. One on which no answer comes for
+ * `answerMs` milliseconds is given up; without that, as for what takes as long as it takes, it is waited for.
+ */
+export function openDatabase(connectionString: string, max = 10, answerMs: number | null = null): Database {
   const pool = new pg.Pool({
     connectionString,
     max,
     connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
     application_name: 'prescreen',
+    ...(answerMs === null ? {} : { Client: clientPatientFor(answerMs) }),
   });
   pool.on('error', () => {});
   // A client that a transaction holds tells of a lost server by itself: without a listener that would end the process.
