@@ -26,8 +26,11 @@ export const dated =
 export const longestLabel = 34;
 /** Points between right edges that are nearly one. */
 const nearEdge = 6;
-/** Dates of a rail between two columns. */
+/** Dates of a rail between two columns, and how many of them stand on a line of what they date. */
 const fewestDates = 3;
+const shareOfRail = 0.8;
+/** Points between base lines that are one, of letters of two sizes. */
+const sameLine = 3;
 
 /**
  * The gutter behind a rail of dates that stands between two columns: the dates are those of the text on their left. Gives `best` where
@@ -46,6 +49,45 @@ export function behindDates(best: Columns, all: Columns[]): Columns {
   });
   return (
     behind.reduce<Columns | null>((one, two) => (one && one.weight >= two.weight ? one : two), null) ?? best
+  );
+}
+
+/** What of a date broken over two lines stands below its dash. */
+const open = /[-–—]\s*$/u;
+
+/**
+ * The gutter before a rail of dates that stands between a sidebar and the text that they date: white space behind the rail parts more
+ * text, and would leave the dates to the sidebar. Gives `best` where there is none.
+ */
+export function beforeDates(best: Columns, all: Columns[]): Columns {
+  const nearer = all.filter(({ x, first, last }) => x < best.x && first <= best.last && last >= best.first);
+  const sharing = (dates: Row[], texts: Row[]) =>
+    dates.filter((date) => texts.some((text) => Math.abs(text.base - date.base) < sameLine)).length;
+  const before = nearer.filter(({ x }) => {
+    const rail = rowsOf(best.left.flatMap((row) => row.words.filter((word) => word.x1 > x)));
+    const sidebar = rowsOf(best.left.flatMap((row) => row.words.filter((word) => word.x1 <= x)));
+    const dates = rail.filter((row) => dated.test(lineOf(row)));
+    // The second line of one that is broken is beside what stands below.
+    const opening = dates.filter(
+      (row) => !open.test(lineOf(rail[rail.indexOf(row) - 1] ?? row)) || open.test(lineOf(row)),
+    );
+    const others = rail.filter((row, at) => !dates.includes(row) && !open.test(lineOf(rail[at - 1] ?? row)));
+    const edge = rail[0]?.words[0]?.x0 ?? 0;
+    return (
+      sidebar.length >= fewestDates &&
+      opening.length >= fewestDates &&
+      others.length <= opening.length &&
+      sharing(others, best.right) === 0 &&
+      rail.every(
+        (row) =>
+          lineOf(row).length < longestLabel && Math.abs((row.words[0] as PlacedWord).x0 - edge) < nearEdge,
+      ) &&
+      sharing(opening, best.right) >= opening.length * shareOfRail &&
+      sharing(opening, best.right) > sharing(opening, sidebar)
+    );
+  });
+  return (
+    before.reduce<Columns | null>((one, two) => (one && one.weight >= two.weight ? one : two), null) ?? best
   );
 }
 

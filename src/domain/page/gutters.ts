@@ -7,7 +7,15 @@ import type { PlacedWord } from '../document.ts';
 import { largest, smallest } from '../extremes.ts';
 import { centredHeadings } from './centred.ts';
 import { areFewLabels, areLabels, gapBetween, isFlowing, isStacked } from './column-kinds.ts';
-import { areDates, behindDates, type Columns, dated, flushDates, longestLabel } from './date-cells.ts';
+import {
+  areDates,
+  beforeDates,
+  behindDates,
+  type Columns,
+  dated,
+  flushDates,
+  longestLabel,
+} from './date-cells.ts';
 import { sameEdge } from './edges.ts';
 import { gridHeads } from './grid-heads.ts';
 import type { Row } from './lines.ts';
@@ -60,7 +68,7 @@ export function bestGutter(rows: Row[], eager: boolean): Columns | null {
       if (best === null || gutter.weight > best.weight) best = gutter;
     }
   }
-  return best && behindDates(withHeadings(best, all), all);
+  return best && beforeDates(behindDates(withHeadings(best, all), all), all);
 }
 
 /** Points within which two gutters are one. */

@@ -30,6 +30,10 @@ function isNumber(text: string): boolean {
   return !/\s/u.test(own) && (own.match(/\d/gu) ?? []).length > (own.match(/\p{L}/gu) ?? []).length;
 }
 
+/** Words of the note that the author of a template leaves in it. */
+const mostOfNote = 40;
+const opensNote = /^\s*(?:©|\(c\)|copyright\b)/iu;
+
 /** The words of a text between single blanks. */
 const wordsIn = (text: string) =>
   ` ${tokenize(text)
@@ -54,6 +58,7 @@ export function integrityReader(languages: Words[]) {
   const pageWords = wordsOf(languages, (grammar) => grammar.pageWords);
   const months = new Set(languages.flatMap((language) => Object.keys(language.months)).map(fold));
   const formMarks = wordsOf(languages, (grammar) => grammar.formMarks);
+  const templateWords = wordsOf(languages, (grammar) => grammar.templateWords);
   const ratings = wordsOf(languages, (grammar) => grammar.ratings);
   /** What the bars and dots of a template say to those who listen: "Very good command" in letters of a point. */
   const isRating = ({ hiding }: Line, text: string) => {
@@ -62,11 +67,13 @@ export function integrityReader(languages: Words[]) {
   };
   /**
    * What a page hides without a promise: small words for those who listen to it ("until" between two dates), the number of a page that
-   * stands beside it, and what a word processor writes around forms.
+   * stands beside it, what a word processor writes around forms, and whose the template is ("© This free resume template …").
    */
   const isFiller = (text: string) => {
     if (formMarks.has(fold(text.trim())) || isNumber(text)) return true;
     const words = tokenize(text).map(({ word }) => word);
+    if (opensNote.test(text) && words.length <= mostOfNote && words.some((one) => templateWords.has(one)))
+      return true;
     const [first = ''] = words;
     const numbered = pageWords.has(first)
       ? words.slice(1).map((word) => word.replace(/^\d{1,3}$/, ''))

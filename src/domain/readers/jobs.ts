@@ -18,6 +18,7 @@ import { headingParts } from './jobs/drafts/heading-parts.ts';
 import { openingSentence } from './jobs/drafts/opening-sentence.ts';
 import { byOrder, learnOrder, namesAbove, ofBanner, ofSameEmployer } from './jobs/drafts/siblings.ts';
 import { titlesInText } from './jobs/drafts/titles-in-text.ts';
+import { toolsBehindTitles } from './jobs/drafts/tools-behind.ts';
 import { employersAlone } from './jobs/entries/employers-alone.ts';
 import { type Entry, jobOf, place, withBanners } from './jobs/entries/entries.ts';
 import { noJobReader } from './jobs/entries/no-jobs.ts';
@@ -66,6 +67,7 @@ export function jobReader(
   const draftsOf = draftReader(lexicon, dates, headers, parts);
   const withoutGlued = gluedReader(headers, knows);
   const formsOf = workAmongProjects(dates, headers);
+  const pastTools = toolsBehindTitles(headers, isSkill);
   const inText = titlesInText(headers, parts);
   const inSentence = openingSentence(languages, headers);
   const prose = proseReader(languages, dates, headers);
@@ -115,6 +117,8 @@ export function jobReader(
 
   function readAll(document: Document, sections: Section[], anywhere: boolean): Entry[] {
     const all = sections.map((section) => draftsOf(document, section, anywhere));
+    for (const draft of all.flatMap(({ entries }) => entries))
+      if (!draft.form) Object.assign(draft, pastTools(draft));
     const order = learnOrder(
       all.flatMap(({ entries }) => entries),
       headers,

@@ -62,6 +62,8 @@ export const Grammar = z.strictObject({
   pageWords: words,
   /** What word processors write hidden around the form of a web page: "Top of Form". */
   formMarks: words,
+  /** What the author of a form calls it in a note about its copyright. */
+  templateWords: words,
   ...studyWords,
   /** A heading or the beginning of a line with one of these is of people who speak for somebody: how they are reached is theirs. */
   referees: words,

@@ -70,6 +70,10 @@ test.each([
   ['Page 1', false],
   ['#TPL#0f3c1111-2222-4333-8444-555566667777#', false],
   ['Seite 2 von 3', false],
+  ['© This free resume template is the copyright of Example. Distribution is strictly prohibited.', false],
+  ['Copyright Example GmbH, kostenlose Vorlage', false],
+  ['© Kubernetes and Kafka', true],
+  ['Wrote templates in Kubernetes', true],
   ['Page 1 Kubernetes', true],
 ])('%s, hidden: told is %s', (text, told) => {
   const document = plainDocument('text', [`Jane Doe\n${text}`], false);

@@ -88,7 +88,14 @@ export function entryOrders(headers: HeaderReader, mostAbove: number) {
       const opening = rows[order === 0 ? 0 : (anchors[order - 1] as number) + 1];
       const dated = rows[anchor] as Row;
       const alone = dated.range !== null && without(dated.text, dated.range).trim() === '';
-      return alone && isText(rows[anchor - 1]) && opening?.body === false && opening.range === null;
+      const opens = opening?.range === null && (!opening.body || isTitledItem(opening));
+      return alone && isText(rows[anchor - 1]) && opens;
     });
+  }
+
+  /** "- Backend Developer: moved the orders to …", "- Teacher.": an item that its title opens. */
+  function isTitledItem({ text, line }: Row): boolean {
+    const title = /^\W*(\p{L}[^:.]{2,60}?)(?:\s?:\s|\.?\s*$)/u.exec(text)?.[1] ?? '';
+    return line.bullet && headers.titleScore(title) >= 2 && !headers.readsLikeText(title);
   }
 }

@@ -19,6 +19,7 @@ export function employerCleaner(
     isField,
     isPlace,
     isTownInState,
+    isSort,
   }: HeadingWords,
   languages: Words[],
 ): (piece: Piece) => Piece {
@@ -63,8 +64,9 @@ export function employerCleaner(
     return { ...piece, text: name, to: piece.from + name.length };
   }
 
-  return (named) => {
-    const given = beforeTown(withoutFor(named));
+  return (given) => alone(beforeTown(withoutFor(given)));
+
+  function alone(given: Piece): Piece {
     const told = given.text.replace(behindStop, '');
     const whole =
       told === given.text || hasLegalForm(told)
@@ -74,7 +76,16 @@ export function employerCleaner(
     const before = /^(?:[^:(]|\([^()]*\)){2,60}(?=:\s)/u.exec(whole.text)?.[0];
     const piece = before ? { ...whole, text: before, to: whole.from + before.length } : whole;
     if (!piece.text.includes(', ')) return piece;
-    const all = partsOf(piece, outerComma);
+    const parts = partsOf(piece, outerComma);
+    // "Northwind, College Station, TX": a town beside its state is no school.
+    const town = parts.findIndex(
+      ({ text }, at) => at > 0 && isTownInState(`${text}, ${parts[at + 1]?.text}`),
+    );
+    const named = town > 0 ? parts.slice(0, town) : parts;
+    // "Developer - Intern, Northwind Systems": before the name stands what sort of work it was.
+    const [sort, ...behind] = named;
+    const all =
+      sort && isSort(sort.text) && behind.some(({ text }) => companyScore(text) > 0) ? behind : named;
     // "Smith, Jones & Brown": names that belong together.
     const isWhere = ({ text }: Piece) => isPlace(text) || isPlace(text.replace(/^\p{Ll}+\s/u, ''));
     if (partners.test(piece.text) && !all.some(isWhere)) return piece;
@@ -91,5 +102,5 @@ export function employerCleaner(
     const school = all.find((one) => isSchoolName(one.text));
     if (school && head && companyScore(head.text) < 3 && !isSchoolName(head.text)) return school;
     return all.find((one) => companyScore(one.text) > -2) ?? piece;
-  };
+  }
 }

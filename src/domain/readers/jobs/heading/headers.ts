@@ -102,10 +102,8 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
     words,
     languages,
   );
-  const { afterColon, beforeColon, afterForm, ofFirm, atStop, atHanBlank, atHyphen } = titleParter(
-    words,
-    shared,
-  );
+  const { afterColon, beforeColon, afterForm, ofFirm, atStop, atHanBlank, atHyphen, withoutDeed } =
+    titleParter(words, shared);
   const { readForm, namesClient } = formReader(labelled, words, modeTest(languages, shared));
   const isAside = asideLines(words, labelled, aside, namesClient, shared);
   const beforeCode = beforeCodeReader(words);
@@ -202,7 +200,12 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
       behindTeam(lines) ??
       employerApart(lines);
     if (whole) return whole;
-    const pieces = lines.flatMap(piecesOf).flatMap(atStop).flatMap(atHanBlank).flatMap(atHyphen);
+    const pieces = lines
+      .flatMap(piecesOf)
+      .flatMap(atStop)
+      .flatMap(atHanBlank)
+      .flatMap(atHyphen)
+      .map(withoutDeed);
     const parts = pieces.flatMap(afterColon);
     // A heading of one row that has its dates.
     const isRow = lines.every((line) => line.dated && line.row === lines[0]?.row);

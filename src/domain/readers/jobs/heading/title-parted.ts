@@ -7,6 +7,8 @@ import { alternatives } from '#domain/words/words.ts';
 
 /** Letters that are a title of persons as often as a name. */
 const shortestName = 3;
+/** Words behind a colon that tell what was done. */
+const fewestOfDeed = 3;
 /** A hyphen behind a word that room parts from the next one. */
 const clingingHyphen = /(?<=\p{L}{3})-\s+(?=\p{Lu})/gu;
 /** A blank behind Han letters. */
@@ -30,7 +32,7 @@ export function titleParter(
     `(?<=\\p{L}{4}|\\p{Lu}{3}|\\p{L}\\))(?<!${alternatives(shared.titleAbbreviations)})\\.\\s+(?=\\d?\\p{Lu})`,
     'gu',
   );
-  return { afterColon, beforeColon, afterForm, ofFirm, atStop, atHanBlank, atHyphen };
+  return { afterColon, beforeColon, withoutDeed, afterForm, ofFirm, atStop, atHanBlank, atHyphen };
 
   /** "某软件有限公司 高级工程师": in Han letters a blank parts the employer from the title. */
   function atHanBlank(piece: Piece): Piece[] {
@@ -83,6 +85,14 @@ export function titleParter(
     const [first, last] = parts;
     const titled = parts.length === 2 && first && last && titleScore(last.text) > 0;
     return titled && titleScore(first.text) === 0 ? parts : [piece];
+  }
+
+  /** "Backend Developer: moved the orders to a new store": the title before what was done. */
+  function withoutDeed(piece: Piece): Piece {
+    const [, title, deed = ''] = /^([^:]{3,60}?)\s?:\s+(\p{Ll}.*)$/u.exec(piece.text) ?? [];
+    if (title === undefined || titleScore(title) < 2 || deed.split(/\s+/u).length < fewestOfDeed)
+      return piece;
+    return { ...piece, text: title, to: piece.from + title.length };
   }
 
   /** "Engineer: Northwind Ltd": a title before an employer that is one by its words, or a name that its dates follow. */

@@ -63,12 +63,26 @@ export function itemTests(headers: HeaderReader, dates: DateReader) {
   /** "- 10/2010 – 12/2011 · Buyer · Northwind Ltd" where nothing else heads the list: its items are jobs. */
   function isDatedItem({ text, range, rest }: Titled, headed: boolean): boolean {
     if (headed || !range || range.single || rest > longestDated) return false;
+    if (isNamedItem(text, range)) return true;
     const cells = text
       .slice(range.to)
       .split(/\s[·•|–—-]\s/u)
       .filter((cell) => /\p{L}{2}/u.test(cell));
     const isTitled = cells.some((cell) => headers.titleScore(cell) >= 2);
     return /^\P{L}{0,4}$/u.test(text.slice(0, range.from)) && cells.length === cellsOfEntry && isTitled;
+  }
+
+  /** "- Northwind (08/2022 – 09/2025): Full stack developer": the employer with its time in brackets, and what somebody was there. */
+  function isNamedItem(text: string, { from, to }: DateRange): boolean {
+    const name = /^\W*(\p{L}[^()]{1,38}?)\s\($/u.exec(text.slice(0, from))?.[1];
+    const title = /^\):\s(\p{L}.+)$/u.exec(text.slice(to))?.[1];
+    if (name === undefined || title === undefined || !headers.isNamed(name)) return false;
+    return (
+      headers.titleScore(name) === 0 &&
+      headers.titleScore(title) >= 2 &&
+      !headers.isDeed(title) &&
+      !/[.;]\s*$/u.test(title)
+    );
   }
 
   /**

@@ -77,6 +77,9 @@ interface Before {
 /** Characters of a title that no capital opens. */
 const longestSmall = 40;
 
+/** "northwind.example | Engineer": a name that is an address, and no word that goes on. */
+const opensInAddress = /^[\p{Ll}\d-]+\.\p{Ll}{2,9}\s*[|│·\t–—-]/u;
+
 /** Makes a reader of rows; with `anywhere` the section is not known to be one of work, and lone dates are text. */
 export function rowReader(
   dates: DateReader,
@@ -269,7 +272,9 @@ export function rowReader(
     if (range.single && before.headed && !titled && inSentence(text, range) && /\.\s*$/u.test(text))
       body = true;
     if (asked.part) body = true;
-    if (range.from > 2 && !dateOnly && /^\p{Ll}/u.test(text) && runsOnFrom(before.rows.at(-1))) body = true;
+    const runsOnBelow =
+      range.from > 2 && !dateOnly && /^\p{Ll}/u.test(text) && !(titled && opensInAddress.test(text));
+    if (runsOnBelow && runsOnFrom(before.rows.at(-1))) body = true;
     // Years that end the sentence of the line above: "… the whole of / 2020 and 2021."
     const ends = dateOnly && /\.\s*$/.test(text) && headers.label(text) !== 'dates';
     if (ends && before.rows.at(-1)?.body) body = true;
