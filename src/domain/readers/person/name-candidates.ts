@@ -8,7 +8,7 @@ interface Candidate {
   wrapped: boolean;
 }
 
-const cells = /\t|\s[|•·/]\s|\s[–—-]{1,2}\s|,\s|(?<=\p{Ll}) {2,}(?=\p{Lu})/gu;
+const cells = /\t|\s[|•·●○▪■◆♦◦⋅/]\s|\s[–—-]{1,2}\s|,\s|(?<=\p{Ll}) {2,}(?=\p{Lu})/gu;
 
 /** The number of a house before that of its town. */
 const houseBehind = /^,\s\d{1,4}\p{L}?,\s\d{4,5}\s/u;
@@ -44,6 +44,17 @@ function beforeAnd(text: string, agreeing: (text: string) => number): string | n
   return hers.length > 1 ? words.slice(0, (hers.at(-1) as number) + 1).join(' ') : before;
 }
 
+/** "● Jane Doe" without the mark that opens a line of facts. */
+function withoutMark(found: Candidate): Candidate {
+  const mark = /^\s*[•●○▪■◆♦◦]\s+/u.exec(found.raw)?.[0].length ?? 0;
+  return mark === 0 ? found : { ...found, raw: found.raw.slice(mark), from: found.from + mark };
+}
+
+/** True for lines whose letters are of one size. */
+function isAlike(a: Line, b: Line): boolean {
+  return Math.abs((b.size ?? 0) - (a.size ?? 0)) < Math.max(0.5, (a.size ?? 0) * 0.05);
+}
+
 /** The whole line, the line with the next one of its size, and the parts that marks or tabs set apart. */
 export function candidatesOf(
   document: Document,
@@ -54,11 +65,13 @@ export function candidatesOf(
 ): Candidate[] {
   const text = textOf(document, line);
   const found: Candidate[] = [];
+  /** "JANE" over "Miller" in other letters, where the address has both. */
+  const isHers = (half: string) => /^\s*\p{Lu}\S+\s*$/u.test(half) && agreeing(half) > 0;
   const continues =
     (large || isHalf(text)) &&
     next !== undefined &&
     (large || (line.start === 0 && isHalf(textOf(document, next)))) &&
-    Math.abs((next.size ?? 0) - (line.size ?? 0)) < Math.max(0.5, (line.size ?? 0) * 0.05) &&
+    (isAlike(line, next) || [text, textOf(document, next)].every(isHers)) &&
     next.page === line.page &&
     next.flow === line.flow;
   if (continues) {
@@ -91,7 +104,7 @@ export function candidatesOf(
   if (start > 0 && start < text.length)
     found.push({ raw: text.slice(start), from: line.start + start, to: line.end, wrapped: false });
   // "Via Francesco Orsoni, 32, 40068 San Lazzaro" is where somebody lives.
-  return found.filter(({ to }) => !houseBehind.test(text.slice(to - line.start)));
+  return found.filter(({ to }) => !houseBehind.test(text.slice(to - line.start))).map(withoutMark);
 }
 
 /** True for a line of prose, told at little cost: a name with its degrees has fewer words. */
@@ -107,5 +120,5 @@ export function tooManyWords(text: string): boolean {
 
 /** True for prose without a mark or capitals that part a name from it at its head. */
 export function isProse(text: string): boolean {
-  return tooManyWords(text) && !/[\t|•·,]/.test(text.slice(0, 60)) && capitalsBefore(text) === null;
+  return tooManyWords(text) && !/[\t|•·●○▪■◆♦◦,]/.test(text.slice(0, 60)) && capitalsBefore(text) === null;
 }

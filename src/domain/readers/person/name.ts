@@ -12,6 +12,7 @@ import { closeUp } from '../structure/heading-text.ts';
 import { bare } from './bare-name.ts';
 import { formNameReader, titleCase } from './form-name.ts';
 import { greeted } from './greeted.ts';
+import { belowOf, headOf, topPoints } from './head-lines.ts';
 import { agreement, asInAddress } from './in-address.ts';
 import { candidatesOf, isProse, tooManyWords } from './name-candidates.ts';
 import { isLabelOfName, nameWords } from './name-words.ts';
@@ -26,8 +27,6 @@ const unspaced = /^(?:\p{Script=Han}{2,4}|\p{Script=Hangul}{2,4})$/u;
 const initialled = /^(?:\p{Lu}\.){1,3}\p{Lu}[\p{L}'’-]{2,}$/u;
 /** A cell with a telephone number or an address of mail before or behind others. */
 const reaches = /^\s*[+(]?\d[\d\s()+.-]{6,}\t|\t\s*\S+@\S+\.\S+\s*$/u;
-/** Lines at the head of a page that are asked for a name. */
-const asked = 80;
 /** Lines at the head of a document that may be a name alone. */
 const headLines = 8;
 /** From this line on, only a line larger than the text, a label or the address makes a name. */
@@ -37,6 +36,9 @@ const farDown = 20;
 const longestRaw = 120;
 /** Characters of the word for the document before a name. */
 const longestDocument = 40;
+
+/** Letters of a word of a name that an address has at least. */
+const fewestOfWord = 4;
 
 /** Words of a name besides its particles, and with them. */
 const [mostNames, mostWords] = [6, 8];
@@ -112,7 +114,7 @@ export function nameReader(
 
   /** True where nothing but the word for the document stands before: "CV • Jane Doe"; above a name "CV • English Version" is none. */
   function opensLine(before: string, below: string[]): boolean {
-    if (before === '') return true;
+    if (!/[\p{L}\p{N}]/u.test(before)) return true;
     if (before.length > longestDocument || !known.documentAlone.test(before.replace(/\P{L}+$/u, '')))
       return false;
     return below.every((one) => {
@@ -144,7 +146,11 @@ export function nameReader(
     if (address === null) return null;
     const stacked = stackedName(document, lines);
     const own = asInAddress(address);
-    const isHers = stacked?.value.split(' ').every((word) => own.includes(asInAddress(word)));
+    const words = (stacked?.value.split(' ') ?? []).map(asInAddress);
+    // "jane.mill95@…" has the beginning of a surname.
+    const isHers =
+      words.some((word) => own.includes(word)) &&
+      words.every((word) => own.includes(word.slice(0, fewestOfWord)));
     if (!stacked || !isHers || !readsLikeName(stacked.value, true)) return null;
     return { value: titleCase(stacked.value, known), known: true, evidence: stacked.evidence };
   }
@@ -198,8 +204,10 @@ export function nameReader(
       const big = line.size === null || body === 0 ? 1 : line.size / body;
       const lineLabel = label.exec(text);
       if (index > farDown && big <= 1.1 && !lineLabel && (text.length > 60 || agreeing(text) === 0)) continue;
-      const below = belowOf(head, index, text);
-      const joins = big > 1.35 || (isHalf(text) && isHalf(below[0] ? textOf(document, below[0]) : ''));
+      const isHalfBelow = isHalf(text) && isHalf(told(index + 1));
+      const below = isHalfBelow ? head.slice(index + 1, index + 3) : belowOf(head, index, text);
+      const joins =
+        big > 1.35 || isHalfBelow || (isHalf(text) && isHalf(below[0] ? textOf(document, below[0]) : ''));
       for (const found of candidatesOf(document, line, below, joins, agreeing)) {
         const { from, to, wrapped } = found;
         const raw = greeted(found.raw, known);
@@ -266,28 +274,4 @@ function factOf(
   name: { value: string; from: number; to: number } | null,
 ): Fact<string> | null {
   return name && { value: name.value, known: true, evidence: [evidence(document, name.from, name.to)] };
-}
-
-/** Lines that are asked for a name, the size of their text and of the largest, in points, and what stands large at the top. */
-function headOf(lines: Line[]) {
-  const opening = lines.slice(0, asked);
-  const sizes = Float64Array.from(opening, (line) => line.size ?? 0).sort();
-  const body = sizes[Math.floor(sizes.length / 2)] ?? 0;
-  // Large lines at the top of the first page stand at the head, whatever column is read before theirs.
-  const isTop = (line: Line) =>
-    line.page === 1 && line.box !== null && line.box.y < topPoints && (line.size ?? 0) > body * 1.5;
-  const head = [...opening, ...lines.slice(asked).filter(isTop)];
-  return { head, body, tallest: sizes.at(-1) ?? 0, isTop };
-}
-
-/** Points from the top of a page within which its head stands. */
-const topPoints = 200;
-
-/** The two lines below; for a word alone, the first a little further down that is set alike, past a column beside it. */
-function belowOf(head: Line[], index: number, text: string): (Line | undefined)[] {
-  const line = head[index] as Line;
-  const alike = (one: Line) => Math.abs((one.size ?? 0) - (line.size ?? 0)) < 0.5;
-  const near = head.slice(index + 1, index + 4);
-  const next = (line.size ?? 0) > 0 && !/\s/.test(text.trim()) ? (near.find(alike) ?? near[0]) : near[0];
-  return [next, next && near[near.indexOf(next) + 1]];
 }
