@@ -158,7 +158,13 @@ export function ofSameEmployer(
   above: boolean,
 ): Headings {
   const { title, company, anchor, lines } = heading;
-  if (!title || !company || !before?.title || !before.company || !isNamedAbove(before)) return heading;
+  if (!title || !company || !before?.title || !before.company) return heading;
+  if (isOfTeamAbove({ title, company, anchor, lines }, before)) {
+    const line = lineWith(lines, title.from, company.to);
+    const whole = line && joinedBy(/^,\s+$/, title, company, line);
+    if (whole) return { title: whole, company: null };
+  }
+  if (!isNamedAbove(before)) return heading;
   // "Director of Research, Production" below "Director of Research".
   const again = title.text === before.title.text;
   const dash = /\s[-–—]\s/u.test(before.title.text);
@@ -198,6 +204,15 @@ export function ofBanner(
   const joint = isInGroup ? /^(?:,|\s[-–—])\s+$/ : /^,\s+$/;
   const whole = joinedBy(joint, title, company, { text, from: 0 });
   return whole ? { title: whole, company: null } : { title, company };
+}
+
+/** "Engineer, Systems & Operations" below "Manager, Systems & Operations", whose employer stands beside the dates above it: the same team. */
+function isOfTeamAbove({ title, company, anchor, lines }: ReadHeading, before: ReadHeading): boolean {
+  if (!title || !company || !before.title || !before.company) return false;
+  const isAlone =
+    lines.every((line) => line.row >= anchor) && title.line === anchor && company.line === anchor;
+  const team = before.title.text.split(/,\s/u).slice(1).join(', ');
+  return isAlone && before.company.line < before.title.line && team === company.text;
 }
 
 /** "Developer, Northwind" whose second half is the employer: the first half. */

@@ -102,7 +102,7 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
     words,
     languages,
   );
-  const { afterColon, beforeColon, afterForm, ofFirm, atStop, atHanBlank, atHyphen, withoutDeed } =
+  const { afterColon, partedByColon, afterForm, ofFirm, atStop, atHanBlank, atHyphen, withoutDeed } =
     titleParter(words, shared);
   const { readForm, namesClient } = formReader(labelled, words, modeTest(languages, shared));
   const isAside = asideLines(words, labelled, aside, namesClient, shared);
@@ -209,11 +209,11 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
     const parts = pieces.flatMap(afterColon);
     // A heading of one row that has its dates.
     const isRow = lines.every((line) => line.dated && line.row === lines[0]?.row);
-    const finer = parts.flatMap((part) => beforeColon(part, isRow));
+    const finer = partedByColon(parts, isRow);
     const first = readPieces(parts, lines);
     // An employer of another line than the title's is none that stands behind the title's colon.
     const isApart = first.title && first.company && first.company.line !== first.title.line;
-    const kept = isApart || finer.length === parts.length ? first : readPieces(finer, lines);
+    const kept = isApart || finer === parts ? first : readPieces(finer, lines);
     const settled = bySlash(lines, kept);
     if (settled !== null) return settled;
     if (!lines.some((line) => / \/ /.test(line.text))) return kept;

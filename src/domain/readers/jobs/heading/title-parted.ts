@@ -32,7 +32,7 @@ export function titleParter(
     `(?<=\\p{L}{4}|\\p{Lu}{3}|\\p{L}\\))(?<!${alternatives(shared.titleAbbreviations)})\\.\\s+(?=\\d?\\p{Lu})`,
     'gu',
   );
-  return { afterColon, beforeColon, withoutDeed, afterForm, ofFirm, atStop, atHanBlank, atHyphen };
+  return { afterColon, partedByColon, withoutDeed, afterForm, ofFirm, atStop, atHanBlank, atHyphen };
 
   /** "某软件有限公司 高级工程师": in Han letters a blank parts the employer from the title. */
   function atHanBlank(piece: Piece): Piece[] {
@@ -85,6 +85,24 @@ export function titleParter(
     const [first, last] = parts;
     const titled = parts.length === 2 && first && last && titleScore(last.text) > 0;
     return titled && titleScore(first.text) === 0 ? parts : [piece];
+  }
+
+  /** The pieces parted where a title stands before a colon; themselves where none does. `isRow` says that they are one row with its dates. */
+  function partedByColon(pieces: Piece[], isRow: boolean): Piece[] {
+    const finer = pieces.flatMap((piece) => {
+      const halves = beforeColon(piece, isRow);
+      // "Backend Developer: Core Team<tab>Northwind, Leeds": the employer has a cell of its own.
+      return halves.length > 1 && pieces.some((other) => isNameBehind(other, piece))
+        ? halves.slice(0, 1)
+        : halves;
+    });
+    return finer.every((piece, at) => piece === pieces[at]) ? pieces : finer;
+  }
+
+  /** True for a name behind another piece of its line, with or without a place. */
+  function isNameBehind({ text, line, from }: Piece, before: Piece): boolean {
+    const name = text.split(outerComma)[0] ?? '';
+    return line === before.line && from >= before.to && titleScore(name) === 0 && companyScore(name) > 0;
   }
 
   /** "Backend Developer: moved the orders to a new store": the title before what was done. */

@@ -70,6 +70,7 @@ export function headingJoiner(
     const [range] = dates(text);
     if (!range && closesBracket(text, under)) return next.slice(0, 1).some(opensWithDates);
     if (endsInRank(text) && headers.titleScore(under) >= 2) return !range && under.length <= longestUnder;
+    if (datesEndBelow(text, under)) return true;
     if (closesBelow(text, under)) return !range && (above.bullet || isBullet(text) || openEnd.test(text));
     if (above.bullet || isBullet(text) || dates(under).length > 0) return false;
     if (range && !range.single && goesOn(text, under, range)) return true;
@@ -127,6 +128,17 @@ export function headingJoiner(
     if (behind.length === 0 || headers.titleScore(title) < 2 || /[.;:!?]\s*$/u.test(text)) return false;
     // An entry of its own.
     return !headers.readsLikeText(title) && headers.titleScore(under.split(/,\s/u)[0] ?? '') === 0;
+  }
+
+  /** "• Lecturer, Department of Mathematics, Northwind University," over "January 1993 – May 1993. Taught algebra.", or dates that break between the lines. */
+  function datesEndBelow(text: string, under: string): boolean {
+    const [title = '', ...behind] = text.replace(/^\P{L}+/u, '').split(/,\s/u);
+    if (behind.length === 0 || headers.titleScore(title) < 2 || headers.readsLikeText(title)) return false;
+    const end = text.trimEnd().length;
+    const whole = `${text.trimEnd()} ${under}`;
+    const range = dates(whole).find(({ from, to }) => from <= end + 1 && to > end + 1);
+    if (!range || !closedByDates.test(whole.slice(0, range.from))) return false;
+    return /^\.(?:\s+\p{Lu}|\s*$)/u.test(whole.slice(range.to));
   }
 
   /** Behind dates, a title and a mark a line that ends in a small word: "2014–2024<tab>Head of Studies, Council on Trade and" over "Migration.". */
