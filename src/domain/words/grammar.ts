@@ -199,6 +199,8 @@ export const Grammar = z.strictObject({
     likened: words,
     /** Behind it: "Trello-like", "a Slack clone". */
     likenedBehind: words,
+    /** Behind the name of a product that is meant as a firm: "the Northwind merger". */
+    firmBehind: words,
     /** Before the names of those who buy: "customers such as"; and words behind which names are what was used again. */
     customers: words,
     usedWith: words,

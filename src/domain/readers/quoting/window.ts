@@ -12,9 +12,12 @@ const point = String.raw`(?:(?<=\p{L}{4}|\p{N}|\))[.!?](?=\s|$)|(?<!\b\p{Lu}\p{L
 /** The mark of an item that runs on in a paragraph, also one that lost its letters on the way ("âž¢"), or a hyphen before a capital. */
 const mark = String.raw`(?:[•●▪◦➢✓❖]|\u00e2\u017e\u00a2|\u00e2\u2014\S?|(?<=\s)[-*](?=\p{Lu}|$))`;
 const sentenceStart = new RegExp(String.raw`(?:${point}|;(?=\s)|${mark})\s*(?=\S|$)`, 'gu');
-const sentenceEnd = new RegExp(String.raw`${point}|;(?=\s)|\s${mark}`, 'u');
+const sentenceEnd = new RegExp(String.raw`${point}|;(?=\s)|\s${mark}`, 'gu');
 const clauseStart = /[,:–]\s+(?=\S|$)/gu;
 const clauseEnd = /[,:](?=\s)/gu;
+
+/** Code units before the found words that may tell whether a mark behind them ends a sentence. */
+const before = 8;
 
 /** Deeds that run on without a mark until each of them is taken for an item, and code units on either side where they are looked for. */
 const fewestDeeds = 3;
@@ -59,16 +62,19 @@ function startOf(text: string, least: number, first: number, items: number[]): n
   if (sentence !== null || item > 0) return Math.max(item, far + (sentence ?? 0));
   if (far === least) return least;
   const near = Math.max(least, first - beside);
-  const before = text.slice(near, first);
-  const [clause] = before.matchAll(clauseStart);
+  const own = text.slice(near, first);
+  const [clause] = own.matchAll(clauseStart);
   if (clause) return near + clause.index + clause[0].length;
-  return near + Math.max(0, before.search(/(?<=\s)\S/u));
+  return near + Math.max(0, own.search(/(?<=\s)\S/u));
 }
 
 /** Where a quote ends: with the sentence or the item of the words; where that is far, before the mark of a clause or in whole words. */
 function endOf(text: string, most: number, last: number, items: number[], trailing: RegExp): number {
   const far = Math.min(most, last + reach.behind);
-  const end = text.slice(last, far).search(sentenceEnd);
+  // What stands before the end tells whether it is one: "… and sales.Cash out".
+  const lead = Math.max(0, last - before);
+  const found = [...text.slice(lead, far).matchAll(sentenceEnd)].find(({ index }) => lead + index >= last);
+  const end = found === undefined ? -1 : lead + found.index - last;
   const next = items.find((at) => at > last && at <= far);
   const item = next === undefined ? far : text.slice(0, next).trimEnd().length;
   if (end >= 0 || next !== undefined) return Math.min(item, end >= 0 ? last + end : far);

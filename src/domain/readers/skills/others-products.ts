@@ -8,7 +8,7 @@ import type { Candidate } from './skill-line.ts';
 const [farthest, near] = [90, 30];
 
 interface OthersProducts {
-  /** "A store à la Dropbox", "a replacement for MS Exchange", "a Trello-like board". */
+  /** "A store à la Dropbox", "a replacement for MS Exchange", "a Trello-like board", "the Oracle merger". */
   isCompared(text: string, found: Omit<Candidate, 'unsure' | 'first' | 'last'>): boolean;
   /** Asked of a whole line first. */
   mayNameCustomers(text: string): boolean;
@@ -22,6 +22,7 @@ export function othersProducts(languages: Words[]): OthersProducts {
     listAlternatives(languages, (grammar) => pick(grammar.skills));
   const likened = new RegExp(`(?:${list((words) => words.likened)})\\s+$`, 'iu');
   const behind = new RegExp(`^(?:${list((words) => words.likenedBehind)})(?!\\p{L})`, 'iu');
+  const asFirm = new RegExp(`^\\s(?:${list((words) => words.firmBehind)})(?!\\p{L})`, 'iu');
   const names = list((words) => words.customers);
   const used = list((words) => words.usedWith);
   const may = new RegExp(names, 'iu');
@@ -30,6 +31,7 @@ export function othersProducts(languages: Words[]): OthersProducts {
     // "BDD-style tests" are such tests: it is said of products alone.
     isCompared: (text, { skill, from, to }) =>
       likened.test(text.slice(Math.max(0, from - near), from)) ||
+      (/^\p{Lu}/u.test(text.slice(from, to)) && asFirm.test(text.slice(to, to + near))) ||
       (skill.application && behind.test(text.slice(to, to + near))),
     mayNameCustomers: (text) => may.test(text),
     isCustomer: (text, from) =>

@@ -81,10 +81,16 @@ export function headingNames(languages: Words[]): HeadingNames {
   );
   for (const join of [...listOf(languages, (grammar) => grammar.joins), '&']) workWords.add(fold(join));
 
+  /** "Developer" is no slip of the pen for "developed". */
+  const ofTitles = new Set(
+    languages.flatMap(({ titles }) =>
+      titles.flatMap((title) => tokenize(title).map(({ word }) => fold(word))),
+    ),
+  );
   const longWords = [...words].filter((word) => word.length >= shortestMisspelt);
   /** A word, or the word of headings that it is a slip of the pen away from. */
   const spelled = remembering((word: string): string =>
-    word.length < shortestMisspelt - 1 || words.has(word)
+    word.length < shortestMisspelt - 1 || words.has(word) || ofTitles.has(word)
       ? word
       : (longWords.find((one) => one[0] === word[0] && isNear(one, word)) ?? word),
   );

@@ -92,17 +92,19 @@ export function titleParter(
     const finer = pieces.flatMap((piece) => {
       const halves = beforeColon(piece, isRow);
       // "Backend Developer: Core Team<tab>Northwind, Leeds": the employer has a cell of its own.
-      return halves.length > 1 && pieces.some((other) => isNameBehind(other, piece))
+      const isUnsure = companyScore(halves[1]?.text ?? '') < 3;
+      return halves.length > 1 && isUnsure && pieces.some((other) => isNameBehind(other, piece))
         ? halves.slice(0, 1)
         : halves;
     });
     return finer.every((piece, at) => piece === pieces[at]) ? pieces : finer;
   }
 
-  /** True for a name behind another piece of its line, with or without a place. */
+  /** True for a name behind another piece of its line: one of a firm, or with its place. */
   function isNameBehind({ text, line, from }: Piece, before: Piece): boolean {
-    const name = text.split(outerComma)[0] ?? '';
-    return line === before.line && from >= before.to && titleScore(name) === 0 && companyScore(name) > 0;
+    const [name = '', place] = text.split(outerComma);
+    if (line !== before.line || from < before.to || titleScore(name) > 0) return false;
+    return companyScore(name) >= (place === undefined ? 3 : 1);
   }
 
   /** "Backend Developer: moved the orders to a new store": the title before what was done. */
