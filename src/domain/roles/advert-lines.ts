@@ -51,7 +51,7 @@ export function advertReader(lexicon: Lexicon, advert: AdvertWords) {
 
   /** A heading before its own text: "Requirements: 8+ years in construction; first aid". */
   function inlineHeading(line: string): { block: Block; length: number } | null {
-    const found = /^[^:]{3,40}:(?=\s+\S.{8})/u.exec(line);
+    const found = /^[^:]{3,40}:(?=\s+\S{2})/u.exec(line);
     const block = found ? blockOf(found[0]) : null;
     return found && block !== null ? { block, length: found[0].length } : null;
   }
@@ -74,7 +74,7 @@ export function advertReader(lexicon: Lexicon, advert: AdvertWords) {
         from: from + before,
         to: from + before + [...own].length,
         block: nice.test(own) ? 'nice' : strict ? 'must' : block,
-        strict: strict || block === 'must',
+        strict: !nice.test(own) && (strict || block === 'must'),
       });
     }
     return items;

@@ -20,6 +20,8 @@ export const AdvertWords = z.strictObject({
   /** Words for a degree; between a degree and its subject; for a subject that may be near. */
   degrees: words,
   inSubject: words,
+  /** Between a word for knowledge and what is known: "experience with". */
+  knownIn: words,
   orNear: words,
   /** The category of skills that are traits. */
   softCategory: z.string(),

@@ -252,14 +252,14 @@ export function criteriaOf(lexicon: Lexicon, advert: AdvertWords) {
     );
     const isOne = either.test(one.text) && fresh.length > 1 && together.length === fresh.length;
     const wanted = isOne ? 1 : together.length;
-    const sets = together.map((any) => ({ label: any.join(orWord(one.line)), any }));
+    const sets = together.map((any) => ({ label: any.join(orWord(one, spots, any)), any }));
     return [
       {
         key: `skills ${fresh.join()}`,
         label: sets
           .slice(0, 4)
           .map(({ label }) => label)
-          .join(isOne ? orWord(one.line) : ', '),
+          .join(isOne ? orWord(one, spots, fresh) : ', '),
         asks: { kind: 'skills', wanted, sets } as CriterionSpec,
         // Traits are told by everybody.
         weight: fresh.every((skill) => soft.has(skill)) ? 2 : 8,
@@ -281,9 +281,11 @@ export function criteriaOf(lexicon: Lexicon, advert: AdvertWords) {
     });
   }
 
-  /** The word between alternatives as the line has it. */
-  function orWord(line: string): string {
-    return ` ${either.exec(line)?.[0] ?? '/'} `;
+  /** The word between the last two of some skills as the line has it. */
+  function orWord({ line, from }: Asked, spots: Spot[], any: string[]): string {
+    const [one, other] = any.slice(-2).map((id) => spots.find((spot) => spot.id === id));
+    const between = one && other ? [...line].slice(one.to - from, other.from - from).join('') : '';
+    return ` ${either.exec(between)?.[0] ?? '/'} `;
   }
 
   const of = (line: Line, taken: Set<string>): AskedCriterion[] => {

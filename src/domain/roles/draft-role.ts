@@ -12,8 +12,10 @@ import { titleWords } from '../words/title-forms.ts';
 import { alternatives, fold } from '../words/words.ts';
 import { type Asked, advertReader } from './advert-lines.ts';
 import type { Adverts, Phrases } from './advert-words.ts';
+import type { Spot } from './alternatives-asked.ts';
 import { criteriaOf, filled, foundIn } from './asked-criteria.ts';
 import { distinctive } from './distinctive.ts';
+import { namesAsked } from './names-asked.ts';
 import { type FieldBook, occupationPrefix } from './role-fields.ts';
 import { moneyPattern, salaryOf } from './salary.ts';
 
@@ -42,6 +44,8 @@ export function roleDrafter(
 ) {
   const { asked, titleOf } = advertReader(lexicon, advert);
   const draftCriteria = criteriaOf(lexicon, advert);
+  const named = namesAsked(lexicon, advert);
+  const technical = new Set(lexicon.fields.flatMap(({ id, technology }) => (technology ? id : [])));
   const fields = lexicon.fields.map(
     (field) => [field.id, fieldPlacer(field, lexicon.fields, lexicon.shared), field.label] as const,
   );
@@ -80,6 +84,7 @@ export function roleDrafter(
       .filter((line) => line !== '');
     const title = titleOf(lines);
     const field = fieldOf(title);
+    const isTechnical = field !== null && technical.has(field.id);
     const criteria: Criterion[] = [];
     const unread: string[] = [];
     const taken = new Set<string>();
@@ -92,7 +97,7 @@ export function roleDrafter(
       : null;
     for (const one of all) {
       const before = criteria.length + taken.size;
-      const found = foundIn(resume, one);
+      const found = withNames(foundIn(resume, one), isTechnical ? named(one) : []);
       for (const drafted of draftCriteria.of({ one, field, trade, say, ...found }, taken)) {
         const { key, label, asks, atLeast } = drafted;
         if (taken.has(key)) continue;
@@ -117,6 +122,16 @@ export function roleDrafter(
       trade !== null && kept.some(({ asks }) => 'field' in asks && asks.field === trade.id) ? [trade] : [];
     const role = roleOf({ id, title, lines, salary: salaryOf(text, money), own, say }, kept);
     return { role, unread, notes: notesOf(field !== null, criteria, kept, say) };
+  };
+}
+
+/** What was found in a line, with the names that an advert asks for by words of every day. */
+function withNames(found: ReturnType<typeof foundIn>, names: Spot[]): ReturnType<typeof foundIn> {
+  const more = names.filter(({ id }) => !found.skills.includes(id));
+  return {
+    ...found,
+    skills: [...found.skills, ...more.map(({ id }) => id)],
+    spots: [...found.spots, ...more],
   };
 }
 

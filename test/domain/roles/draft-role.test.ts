@@ -277,3 +277,60 @@ test.each<[string, string, string[]]>([
   expect(shown(made)).toEqual(expect.arrayContaining(criteria));
   expect(JSON.stringify(made.role.criteria)).not.toContain('workshops');
 });
+
+const drafted = (...lines: string[]) => {
+  const document = plainDocument('text', [lines.join('\n')], false);
+  return shown(draft(document.text, read(document).resume, 'draft'));
+};
+
+test.each([
+  [
+    'a wish below a line of must-haves',
+    ['Senior Developer', 'Must have: Python, Kafka', 'Nice to have: Docker'],
+    ['skills 2 of python, kafka 8 must', 'skills 1 of docker 3'],
+  ],
+  [
+    'the same in one line',
+    ['Backend Engineer', 'Required: Python. Nice to have: Docker.'],
+    ['skills 1 of python 8 must', 'skills 1 of docker 3'],
+  ],
+  [
+    'German',
+    ['Entwickler', 'Muss: Python, Kafka', 'Wünschenswert: Docker'],
+    ['skills 2 of python, kafka 8 must', 'skills 1 of docker 3'],
+  ],
+  [
+    'what is presupposed',
+    ['Buchhalter', 'Kenntnisse in DATEV setzen wir voraus.', 'Kenntnisse in Lexware werden vorausgesetzt.'],
+    ['skills 1 of datev 8 must', 'skills 1 of lexware 8 must'],
+  ],
+  [
+    'names that are words of every day',
+    ['Senior Java Developer', 'Must have: Java, Spring', 'Nice to have:', '- Experience with Go'],
+    ['skills 2 of java, spring 8 must', 'skills 1 of go 3'],
+  ],
+  [
+    'words of every day that are no names',
+    [
+      'Backend Engineer',
+      'Requirements:',
+      '- Kafka',
+      '- Go the extra mile',
+      '- Express yourself',
+      '- Excel in a team',
+    ],
+    ['skills 1 of kafka 8'],
+  ],
+  [
+    'names in a trade that has nothing to do with them',
+    ['Sales Manager', 'Requirements:', '- Salesforce', '- Spring', '- Swift'],
+    ['skills 1 of salesforce 8'],
+  ],
+  [
+    'the word between two, not the first of its kind',
+    ['Backend Engineer', 'Requirements:', '- A bit of everything, and Python or Kotlin'],
+    ['skills 1 of python or kotlin 8'],
+  ],
+])('%s', (_what, lines, expected) => {
+  expect(drafted(...lines)).toEqual(expected);
+});
