@@ -55,6 +55,14 @@ export function behindDates(best: Columns, all: Columns[]): Columns {
 /** What of a date broken over two lines stands below its dash. */
 const open = /[-–—]\s*$/u;
 
+/** How many runs of lines with no more than a line's height between them some rows make. */
+function blocksOf(rows: Row[]): number {
+  return rows.filter((row, at) => {
+    const above = rows[at - 1];
+    return above === undefined || row.y0 - above.y1 > row.y1 - row.y0;
+  }).length;
+}
+
 /**
  * The gutter before a rail of dates that stands between a sidebar and the text that they date: white space behind the rail parts more
  * text, and would leave the dates to the sidebar. Gives `best` where there is none.
@@ -83,7 +91,10 @@ export function beforeDates(best: Columns, all: Columns[]): Columns {
           lineOf(row).length < longestLabel && Math.abs((row.words[0] as PlacedWord).x0 - edge) < nearEdge,
       ) &&
       sharing(opening, best.right) >= opening.length * shareOfRail &&
-      sharing(opening, best.right) > sharing(opening, sidebar)
+      sharing(opening, best.right) > sharing(opening, sidebar) &&
+      // Names in cells of a table are as many as its dates; dates of the text itself leave the others to the sidebar.
+      blocksOf(sidebar) !== opening.length &&
+      best.right.filter((row) => dated.test(lineOf(row))).length * 2 < opening.length
     );
   });
   return (

@@ -138,7 +138,12 @@ export async function correct(
 function refuseWrongDates({ field, becomes }: CorrectedFact, { jobs }: Resume, today: Date): void {
   if (field !== 'job.start' && field !== 'job.end') return;
   if (isToCome(becomes, today.toISOString().slice(0, 7)))
-    throw new Problem('bad_request', `${becomes} is yet to come; what lasts ends with "present".`);
+    throw new Problem(
+      'bad_request',
+      field === 'job.start'
+        ? `${becomes} is yet to come: nobody has begun then.`
+        : `${becomes} is yet to come; what lasts ends with "present".`,
+    );
   const wrong = jobs.find(
     ({ start, end }) =>
       start && end && isReversed(start, end) && dateText(field === 'job.start' ? start : end) === becomes,

@@ -64,17 +64,20 @@ const boldOpening = /^(\s*(?:[-*+]\s+)?(\*\*|__)[^*_]{2,80}[^*_:.,\s]\2) (?=\p{L
 const datesAlone = /^[^\p{L}]{0,3}(?:\p{L}{3,10}\.?\s)?[\d./\s–-]*(?:19|20)\d\d[^;:]{0,24}$/u;
 
 /** A line that opens in bold and goes on in italics, and then plainly; a line of code alone, as dates are set above such lines. */
-const slantedBehind = /^\s*(\*\*|__)([^*_]{2,80})\1,?\s+([*_])([^*_]{2,80})\3(?:[.,:;]?\s+|$)/u;
+const slantedBehind =
+  /^\s*(\*\*|__)([^*_]{2,80})\1,?\s+([*_])(?!\p{Ll}{1,4}\s)([^*_]{2,80})\3(?:[.:;]?\s+|\.?$)/u;
 const codeAlone = /^`[^`]{2,30}`$/u;
 
 /**
  * "**Contoso, Leeds** Engineer; built the shop" below its dates: bold parts the employer from the title, and what was done has a line of its own. So do bold
  * and italics: "__Contoso__ _Engineer_. Built the shop."
  */
-function partedBold(line: string, above: string | undefined): string {
+function partedBold(line: string, above: string | undefined, over: string | undefined): string {
   const own = above?.trim() ?? '';
   if (!datesAlone.test(own) && !codeAlone.test(own)) return line;
-  if (slantedBehind.test(line)) return line.replace(slantedBehind, '**$2**\t*$4*\n');
+  // Below a heading with its dates it tells of a part of that.
+  if (slantedBehind.test(line) && !/^\s*#/.test(over ?? ''))
+    return line.replace(slantedBehind, '**$2**\t*$4*\n');
   if (!boldOpening.test(line)) return line;
   return line.replace(boldOpening, '$1\t').replace(/;\s(?=\p{Lu})/u, '\n');
 }
@@ -110,7 +113,7 @@ function prepared(words: string): string {
         if (inlineTag.test(own ?? '')) return /^\s*<\//.test(line) ? `${line.trim()}\n` : `\n${line.trim()}`;
         return `\n${line.trim()}\n`;
       }
-      return partedBold(line, lines[at - 1])
+      return partedBold(line, lines[at - 1], lines[at - 2])
         .replace(attributes, '')
         .replace(address, '$1')
         .replace(/(?<=\S) {3,}(?=\S)/g, '\t');

@@ -1,20 +1,12 @@
 import { html } from 'htm/preact';
 import { useState } from 'preact/hooks';
 import { ask } from '../api.js';
+import { correctedIn } from '../parts/corrected.js';
 import { dayOf } from '../parts/dates.js';
 import { Ask } from '../parts/decide.js';
 import { useLoaded } from '../parts/load.js';
 import { labelOf } from '../parts/settled.js';
 import { say, tell } from '../words.js';
-
-/** A value of a corrected fact in words. @param {string} field @param {string} value */
-function inWords(field, value) {
-  if (value === 'present') return say('today');
-  if (field === 'job.kind') return say(`kind_${value}`);
-  if (field !== 'job.field') return value;
-  const [id, place] = value.includes(': ') ? value.split(': ') : ['', value];
-  return [id, say(`place_${place}`)].filter(Boolean).join(': ');
-}
 
 /** What people did about an application: decisions with those that were taken back, answers, corrections, reviews, contests, and the other roles of the person.
  * @param {{ value: any, own: string, me: any, may: boolean, mayDecide: boolean, changed: () => Promise<void> }} props */
@@ -44,14 +36,7 @@ export function Acts({ value, own, me, may, mayDecide, changed }) {
     })),
     ...value.corrections.map((/** @type {any} */ one) => ({
       key: one.id,
-      what: say('correctedOf', {
-        what: say('corrected', {
-          field: say(`fact_${one.field.replace('.', '_')}`),
-          was: inWords(one.field, one.was) || '–',
-          becomes: inWords(one.field, one.becomes),
-        }),
-        quote: one.quote,
-      }),
+      what: correctedIn(one),
       by: `${one.author}: ${one.reason}`,
       back: may ? () => ask('DELETE', `${own}/corrections/${one.id}`) : null,
     })),

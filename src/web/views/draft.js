@@ -1,7 +1,8 @@
 import { html } from 'htm/preact';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { ask } from '../api.js';
 import { fieldOf, useFieldLabel } from '../parts/roles.js';
+import { useUnsaved } from '../parts/unsaved.js';
 import { say, tell } from '../words.js';
 
 const namePattern = '[a-z0-9][a-z0-9\\-]{0,62}';
@@ -21,7 +22,12 @@ export function Draft() {
   const [made, setMade] = useState(/** @type {any} */ (null));
   const [problem, setProblem] = useState('');
   const [busy, setBusy] = useState(false);
+  const [written, setWritten] = useState(false);
+  const heading = useRef(/** @type {any} */ (null));
+  // Whoever leaves with an advert, or a draft that is not saved, is asked.
+  useUnsaved(written || made !== null);
   const act = async (/** @type {() => Promise<void>} */ what) => {
+    if (busy) return;
     setProblem('');
     setBusy(true);
     await what().catch((error) => setProblem(String(error.message)));
@@ -40,6 +46,8 @@ export function Draft() {
       );
       const name = id.value || slugOf(drafted.role.title);
       setMade({ ...drafted, role: { ...drafted.role, id: name } });
+      // It stands below the words that it was made from.
+      requestAnimationFrame(() => heading.current?.focus());
     });
   };
   const save = () =>
@@ -47,7 +55,9 @@ export function Draft() {
       const { id } = await ask('POST', '/v1/roles', made.role).catch((error) => {
         throw error.status === 409 ? new Error(say('roleExists')) : error;
       });
-      location.assign(`/roles/${id}/edit`);
+      setMade(null);
+      setWritten(false);
+      setTimeout(() => location.assign(`/roles/${id}/edit`));
     });
   const field = fieldOf(made?.role);
   const label = useFieldLabel(field, made?.role.fields);
@@ -58,19 +68,19 @@ export function Draft() {
     ${problem !== '' && html`<p class="banner" role="alert">${say('failed', { why: problem })}</p>`}
     <form onSubmit=${draft}>
       <p><label>${say('roleId')} <input name="id" pattern=${namePattern} value=${made?.role.id} onInput=${(/** @type {any} */ event) => made && setMade({ ...made, role: { ...made.role, id: event.target.value } })} /></label> <span class="facts">${say('roleIdHint')}</span></p>
-      <p><label class="block">${say('advert')}<textarea name="text" required rows="10"></textarea></label></p>
-      <p><button disabled=${busy}>${busy ? say('loading') : say('draftIt')}</button></p>
+      <p><label class="block">${say('advert')}<textarea name="text" required rows="10" onInput=${(/** @type {any} */ event) => setWritten(event.target.value.trim() !== '')}></textarea></label></p>
+      <p><button aria-disabled=${busy}>${busy ? say('loading') : say('draftIt')}</button></p>
     </form>
     ${
       made &&
-      html`<h2>${made.role.title}</h2>
+      html`<h2 ref=${heading} tabindex="-1">${made.role.title}</h2>
       <p>${field && say('fieldFound', { field: label })}</p>
-      <div class="wide" tabindex="0" role="region" aria-label=${say('criteria')}><table><thead><tr><th scope="col">${say('criterion')}</th><th scope="col">${say('weight')}</th><th scope="col">${say('because')}</th></tr></thead>
+      <div class="wide" tabindex="0" role="region" aria-label=${say('criteria')}><table class="stacked"><thead><tr><th scope="col">${say('criterion')}</th><th scope="col">${say('weight')}</th><th scope="col">${say('because')}</th></tr></thead>
         <tbody>${made.role.criteria.map((/** @type {any} */ one) => html`<tr key=${one.id}><th scope="row">${one.label}${one.must && ` (${say('mustHave')})`}</th><td>${one.weight}</td><td>${tell(one.reason)}</td></tr>`)}</tbody></table></div>
       ${made.notes.length > 0 && html`<ul>${made.notes.map((/** @type {string} */ one) => html`<li key=${one}>${tell(one)}</li>`)}</ul>`}
       ${made.unread.length > 0 && html`<details><summary>${say('unreadLines', { n: made.unread.length })}</summary><ul>${made.unread.map((/** @type {string} */ one) => html`<li key=${one}>${one}</li>`)}</ul></details>`}
       ${made.findings.map((/** @type {any} */ one) => html`<p class="banner" key=${one.path + one.code}>${one.path === 'advert' ? say('advertOf') : one.path}: ${tell(one.message)} ${tell(one.instead)}</p>`)}
-      ${asksNothing ? html`<p class="banner" role="alert">${say('draftEmpty')}</p>` : html`<p><button disabled=${busy} onClick=${save}>${say('saveRole')}</button></p>`}`
+      ${asksNothing ? html`<p class="banner" role="alert">${say('draftEmpty')}</p>` : html`<p><button aria-disabled=${busy} onClick=${save}>${say('saveRole')}</button></p>`}`
     }
   </main>`;
 }

@@ -67,8 +67,12 @@ export function Edit({ role, me }) {
   }, [draft, same]);
   // Whoever leaves with changes that are not saved is asked.
   useUnsaved(draft !== null && !same);
+  const saving = useRef(false);
   const save = async (/** @type {Event} */ event) => {
     event.preventDefault();
+    // Whoever clicks twice saves once.
+    if (saving.current || same) return;
+    saving.current = true;
     setProblem('');
     setSaved('');
     try {
@@ -79,7 +83,14 @@ export function Edit({ role, me }) {
       const { status, message } = /** @type {any} */ (error);
       if (status === 409) await rebase();
       else setProblem(say('failed', { why: String(message) }));
+    } finally {
+      saving.current = false;
     }
+  };
+  const cancel = () => {
+    setDraft(ownOf(value));
+    setProblem('');
+    setSaved('');
   };
   /** Somebody has saved meanwhile: what I changed is made to theirs, to be looked at and saved. */
   const rebase = async () => {
@@ -150,7 +161,7 @@ export function Edit({ role, me }) {
         ${may && html`<${AddCriterion} draft=${draft} add=${add} />`}
         <p role="status">${saved}</p>
         ${problem !== '' && html`<p class="banner" role="alert">${problem}</p>`}
-        ${may && html`<p class="acts"><button disabled=${same}>${say('saveRole')}</button> <button type="button" class="quiet" disabled=${same} onClick=${() => setDraft(ownOf(value))}>${say('cancel')}</button>${moved}</p>`}
+        ${may && html`<p class="acts"><button aria-disabled=${same}>${say('saveRole')}</button> <button type="button" class="quiet" disabled=${same} onClick=${cancel}>${say('cancel')}</button>${moved}</p>`}
       </form>
       <div class="resume" id="preview"><${Preview} preview=${preview} same=${same} role=${role} /></div>
     </div>

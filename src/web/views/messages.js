@@ -34,6 +34,7 @@ export function Messages({ role, me, place }) {
   const [given, setGiven] = useState(/** @type {any[]} */ ([]));
   const [left, setLeft] = useState(/** @type {any[]} */ ([]));
   const [problem, setProblem] = useState('');
+  const [kept, setKept] = useState(false);
   const asked = useRef(0);
   // What was asked with other words is none of these.
   const clear = () => {
@@ -97,16 +98,23 @@ export function Messages({ role, me, place }) {
       await ask('PUT', address, { words });
       drafts.delete(address);
       await again();
+      setKept(true);
     });
+  const mails = given.filter((one) => one.eml);
   const all = () => {
     // One after the other: a browser takes one download at a time.
-    for (const [at, one] of given.entries()) setTimeout(() => asMail(one, kind), at * 200);
+    for (const [at, one] of mails.entries()) setTimeout(() => asMail(one, kind), at * 200);
   };
   const change = (/** @type {string} */ name) => (/** @type {any} */ event) => {
     const written = { ...words, [name]: event.target.value };
     drafts.set(address, written);
     setWords(written);
+    setKept(false);
     clear();
+  };
+  const choose = (/** @type {(value: string) => void} */ set) => (/** @type {any} */ event) => {
+    set(event.target.value);
+    setKept(false);
   };
   const leftOut = /** @type {[string, any[]][]} */ (
     Object.entries(Object.groupBy(left, (one) => one.because))
@@ -123,19 +131,19 @@ export function Messages({ role, me, place }) {
     ${failed !== '' && html`<${Failed} why=${failed} again=${again} />`}
     ${problem !== '' && html`<p class="banner" role="alert">${say('failed', { why: problem })}</p>`}
     <form onSubmit=${show}>
-      <p class="filters"><label>${say('messageKind')} <select required value=${kind} onChange=${(/** @type {any} */ event) => setKind(event.target.value)}><option value="">${say('pleaseChoose')}</option>${kinds.map((one) => html`<option key=${one} value=${one}>${say(one)}</option>`)}</select></label>
-        <label>${say('language')} <select value=${language} onChange=${(/** @type {any} */ event) => setLanguage(event.target.value)}>${languages.map((one) => html`<option key=${one} value=${one}>${languageOf(one)}</option>`)}</select></label></p>
+      <p class="filters"><label>${say('messageKind')} <select required value=${kind} onChange=${choose(setKind)}><option value="">${say('pleaseChoose')}</option>${kinds.map((one) => html`<option key=${one} value=${one}>${say(one)}</option>`)}</select></label>
+        <label>${say('language')} <select value=${language} onChange=${choose(setLanguage)}>${languages.map((one) => html`<option key=${one} value=${one}>${languageOf(one)}</option>`)}</select></label></p>
       ${
         text &&
         html`<p><label class="block">${say('subject')}<input required value=${words.subject} onInput=${change('subject')} /></label></p>
         <p><label class="block">${say('message')}<textarea required rows="12" value=${words.body} onInput=${change('body')}></textarea></label></p>
         <p class="acts"><button disabled=${ids.length === 0}>${say('showMessages', { n: ids.length })}</button>
-          ${me.scopes.includes('roles:write') && html`<button type="button" class="quiet" onClick=${keep}>${say('keepWords')}</button>`}</p>`
+          ${me.scopes.includes('roles:write') && html`<button type="button" class="quiet" onClick=${keep}>${say('keepWords')}</button> <span role="status">${kept ? say('wordsKept') : ''}</span>`}</p>`
       }
     </form>
     ${leftOut.length > 0 && html`<div class="banner" role="status">${leftOut.map(([because, some]) => html`<p key=${because}>${say(`left_${because}`, { n: some.length, who: some.map(({ applicationId }) => whoOf(applicationId)).join(', ') })}</p>`)}</div>`}
-    ${given.length > 0 && html`<h2>${say('asRead')}</h2>`}
-    ${given.length > 1 && given.every((one) => one.eml) && html`<p><button class="quiet" onClick=${all}>${say('allAsMail', { n: given.length })}</button></p>`}
+    <div role="status">${given.length > 0 && html`<h2>${say('asRead')} <span class="count">${given.length}</span></h2>`}</div>
+    ${mails.length > 1 && html`<p><button class="quiet" onClick=${all}>${say('allAsMail', { n: mails.length })}</button>${mails.length < given.length && html` <span class="facts">${say('withoutMail', { n: given.length - mails.length })}</span>`}</p>`}
     ${given.map((one) => html`<${Given} key=${one.applicationId} one=${one} kind=${kind} />`)}
   </main>`;
 }

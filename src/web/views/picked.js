@@ -54,12 +54,12 @@ export function Picked({ picked, clear, drop, role, me }) {
     });
     setLink(made.url.startsWith('/') ? location.origin + made.url : made.url);
   };
-  return html`<div class="banner" role="status"><p>${say('chosenN', { n: picked.length })}
+  return html`<div class="banner chosen"><p><span role="status">${say('chosenN', { n: picked.length })}</span>
       ${picked.length >= 2 && picked.length <= 4 && html` · <a href=${`/roles/${role}/compare?ids=${ids}`}>${say('compare')}</a>`}
       ${me.scopes.includes('decide') && html` · <a href=${`/roles/${role}/messages?ids=${ids}`}>${say('messages')}</a>`}
       ${may && html` · <button class="link" onClick=${() => setAsking(true)}>${say('handOver')}</button>`}
        · <button class="link" onClick=${clear}>${say('clear')}</button></p>
-    ${link !== '' && html`<p>${say('handedOver')} <a href=${link}>${link}</a></p>`}
+    ${link !== '' && html`<p role="status">${say('handedOver')} <a href=${link}>${link}</a></p>`}
     ${asking && html`<${Ask} title=${say('handOver')} label=${say('handOverNote')} hint=${say('handOverHint')} value=${{ label: say('days'), is: '14', pattern: '[1-9]|[1-8][0-9]|90' }} save=${handOver} close=${() => setAsking(false)} />`}
   </div>`;
 }

@@ -29,13 +29,17 @@ export function Preview({ preview, same, role }) {
     }</div>`;
 }
 
-/** How many would move, in one sentence. @param {any} changes */
-export const movesIn = ({ compared, up, down }) => say('moves', { compared, up, down });
+/** How many would gain or lose points, and how many would change places: a must-have that changes moves people whose points stay. @param {any} changes */
+export const movesIn = ({ compared, up, down, risen, fallen }) =>
+  [
+    say('moves', { compared, up, down }),
+    ...(risen === undefined ? [] : [say('placesMove', { risen, fallen })]),
+  ].join(' ');
 
 /** Who moves, by how far, and why. @param {{ changes: any, role: string }} props */
 export function Changes({ changes, role }) {
   const { bands, findings = [] } = changes;
-  return html`<p role="status">${movesIn(changes)}${changes.risen === undefined ? '' : ` ${say('placesMove', { risen: changes.risen, fallen: changes.fallen })}`}${changes.whole === false && ` ${say('notAll')}`}</p>
+  return html`<p role="status">${movesIn(changes)}${changes.whole === false && ` ${say('notAll')}`}</p>
     ${findings.filter((/** @type {any} */ one) => !one.path.startsWith('criteria.')).map((/** @type {any} */ one) => html`<p class="banner" key=${one.path + one.code}>${tell(one.message)} ${tell(one.instead)}</p>`)}
     <ul>${bands.map((/** @type {any} */ one) => html`<li key=${one.from + one.to}>${say('bandMove', { n: one.count, from: say(one.from), to: say(one.to) })}</li>`)}</ul>
     ${

@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { ask } from '../api.js';
 import { applicationOf, listOf, queryOf, roleOf } from '../asked.js';
 import { Bars } from '../parts/bars.js';
+import { correctedIn } from '../parts/corrected.js';
 import { dayOf } from '../parts/dates.js';
 import { Gates } from '../parts/gates.js';
 import { Lanes } from '../parts/lanes.js';
@@ -105,5 +106,6 @@ function Person({ one, field, internships }) {
     ${one.decision && html`<p>${decided(one.decision)}: ${one.decision.reason}</p>`}
     <ul class="verdicts">${(one.verdicts ?? []).map((/** @type {any} */ each) => html`<${Verdict} key=${each.criterion} one=${one} verdict=${each} />`)}</ul>
     <${Lanes} jobs=${jobs} field=${field} internships=${internships} />
+    ${(one.corrections ?? []).map((/** @type {any} */ each) => html`<p class="note" key=${each.id}>${correctedIn(each)} – ${each.author}: ${each.reason}</p>`)}
     ${remarksOf(one).map((/** @type {any} */ each) => html`<p class="facts" key=${each.criterion}>${each.label}</p>`)}`;
 }

@@ -25,7 +25,8 @@ function besideOf(job, quote, jobs) {
 /** Whether a person put the dates of a job right. @param {any} job */
 const isPutRight = (job) => job.dates?.some((/** @type {any} */ one) => one.source === 'correction');
 /** @param {any} job */
-const nameOfJob = (job) => [job.title?.value, job.company?.value].filter(Boolean).join(', ') || say('noName');
+const nameOfJob = (job) =>
+  [job.title?.value, job.company?.value].filter(Boolean).join(', ') || say('noTitle');
 
 /** The jobs that were read, as a picture and as a table: whether each counts in the role's field, and one click to say that it is otherwise.
  * @param {{ meta: any, own: string, field: string | null, internships: boolean, may: boolean, changed: () => Promise<void> }} props */
@@ -92,7 +93,7 @@ function JobRow({ job, jobs, field, internships, may, choose, because }) {
       job.dates
         ?.map((/** @type {any} */ one) => one.quote)
         .filter(Boolean)
-        .join(' ') || say('noDates')
+        .join(' – ') || say('noDates')
     }${isPutRight(job) && html`<span class="facts note">${say('datesPutRight', { from: job.start ?? '?', to: job.end === 'present' ? say('today') : (job.end ?? '?') })}</span>`}<span class="facts note">${monthsOf(job.spans)}</span></td>
     <td>${kind !== null ? say('keptOut', { kind: say(`kind_${kind}`) }) : place ? placedOf(job, place) : ''}${because && html`<span class="facts note">${tell(because)}</span>`}</td>
   </tr>`;
@@ -114,7 +115,7 @@ function Corrections({ job, field, place, kept, choose: ask, besideOf: beside })
   const others = sayable[/** @type {keyof typeof sayable} */ (place)] ?? [];
   const about = (/** @type {string} */ what) => `${say(what, { field: label })}: ${nameOfJob(job)}`;
   const date = (/** @type {'start' | 'end'} */ which) =>
-    html`<button class="link" onClick=${() =>
+    html`<button class="link" aria-label=${about(`${which}Is`)} onClick=${() =>
       choose({
         ...{ title: about(`${which}Is`), field: `job.${which}`, quote: dates, was: job[which] ?? '' },
         ask: {
@@ -126,9 +127,9 @@ function Corrections({ job, field, place, kept, choose: ask, besideOf: beside })
         },
       })}>${say(`${which}Is`)}</button> `;
   const inField = (/** @type {string} */ other) =>
-    html`<button class="link" onClick=${() => choose({ title: about(`is_${other}`), field: 'job.field', quote, was: place, becomes: `${field}: ${other}` })}>${say(`is_${other}`, { field: label })}</button> `;
+    html`<button class="link" aria-label=${about(`is_${other}`)} onClick=${() => choose({ title: about(`is_${other}`), field: 'job.field', quote, was: place, becomes: `${field}: ${other}` })}>${say(`is_${other}`, { field: label })}</button> `;
   return html`${kept === null && others.map(inField)}
-    ${kept !== null && html`<button class="link" onClick=${() => choose({ title: about('isJob'), field: 'job.kind', quote, was: job.kind, becomes: 'job' })}>${say('isJob')}</button> `}
-    ${job.kind !== 'none' && html`<button class="link" onClick=${() => choose({ title: about('isNoJob'), field: 'job.kind', quote, was: job.kind, becomes: 'none' })}>${say('isNoJob')}</button> `}
+    ${kept !== null && html`<button class="link" aria-label=${about('isJob')} onClick=${() => choose({ title: about('isJob'), field: 'job.kind', quote, was: job.kind, becomes: 'job' })}>${say('isJob')}</button> `}
+    ${job.kind !== 'none' && html`<button class="link" aria-label=${about('isNoJob')} onClick=${() => choose({ title: about('isNoJob'), field: 'job.kind', quote, was: job.kind, becomes: 'none' })}>${say('isNoJob')}</button> `}
     ${date('start')}${date('end')}`;
 }

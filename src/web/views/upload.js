@@ -61,7 +61,7 @@ export function Upload({ role }) {
   const [outcomes, setOutcomes] = useState(/** @type {any[]} */ ([]));
   const [failed, setFailed] = useState('');
   const [over, setOver] = useState(false);
-  /** What is under way: the batch, and the parts that are still to be sent. */
+  /** What is under way: the batch, which is opened first, and the parts that are still to be sent. */
   const under = useRef(/** @type {{ id: string, parts: Named[][], all: number } | null} */ (null));
   const stream = useRef(/** @type {EventSource | null} */ (null));
   useEffect(() => () => stream.current?.close(), []);
@@ -98,10 +98,13 @@ export function Upload({ role }) {
   const goOn = async () => {
     const work = under.current;
     if (work === null) return;
+    setSent({ n: work.all - work.parts.flat().length, all: work.all });
     const warn = (/** @type {Event} */ event) => event.preventDefault();
     addEventListener('beforeunload', warn);
     setFailed('');
     try {
+      // The files stay chosen while nobody answers.
+      if (work.id === '') work.id = (await ask('POST', `${roleOf(role)}/batches?close=false`)).id;
       for (let part = work.parts[0]; part !== undefined; part = work.parts[0]) {
         const form = new FormData();
         for (const { file, name } of part) form.append('files', file, name);
@@ -120,14 +123,8 @@ export function Upload({ role }) {
   const send = async (/** @type {Named[]} */ given) => {
     const files = withoutLitter(given);
     if (files.length === 0 || under.current !== null) return;
-    try {
-      const { id } = await ask('POST', `${roleOf(role)}/batches?close=false`);
-      under.current = { id, parts: partsOf(files), all: files.length };
-      setSent({ n: 0, all: files.length });
-      await goOn();
-    } catch (error) {
-      setFailed(String(/** @type {Error} */ (error).message));
-    }
+    under.current = { id: '', parts: partsOf(files), all: files.length };
+    await goOn();
   };
   useEffect(() => {
     // Only a click on this page asks for it: a link from elsewhere uploads nothing.
@@ -227,7 +224,15 @@ function Progress({ batch, done }) {
 /** What became of each file, and what to do next. @param {{ files: any[], role: string }} props */
 function Outcomes({ files, role }) {
   const wordOf = (/** @type {any} */ one) =>
-    say(one.needsReview ? 'needs_review' : one.outcome === 'unreadable' ? 'unreadableFile' : one.outcome);
+    say(
+      one.outcome === 'duplicate'
+        ? 'duplicate'
+        : one.needsReview
+          ? 'needs_review'
+          : one.outcome === 'unreadable'
+            ? 'unreadableFile'
+            : one.outcome,
+    );
   const counts = new Map();
   for (const one of files) counts.set(wordOf(one), (counts.get(wordOf(one)) ?? 0) + 1);
   // What somebody has to do something about comes first.

@@ -183,7 +183,7 @@ test('sentences name the verdict, the words and the place', () => {
   const made = score(resume, role, asOf);
   const sentences = explainAll(made, resume);
   expect(sentences).toContain('CI/CD: met. “Built Jenkins pipelines”, Northwind Ltd 2019–now');
-  expect(sentences).toContain('Cloud: not met. Not mentioned; looked for 1 of AWS, Azure, Google Cloud');
+  expect(sentences).toContain('Cloud: not mentioned. Looked for 1 of AWS, Azure, Google Cloud');
 });
 
 describe('rank', () => {

@@ -125,3 +125,24 @@ test('a line tells where the face or the colour of its letters changes', () => {
   expect(line?.seams).toEqual([6, 26]);
   expect(other?.seams).toBeUndefined();
 });
+
+test('a rail of dates over two lines, between a sidebar and the text, is read with the text', () => {
+  const titles = ['Security Researcher', 'Support Engineer', 'Systems Engineer', 'Network Engineer'];
+  const sidebar =
+    'Contact;Leeds;555 0155;Skills;Linux;Docker;Python;Bash;Splunk;Nessus;Kafka;Terraform;Wireshark';
+  const words = titles.flatMap((title, at) => [
+    word(`20${14 + at}-01 -`, 199, 116 + at * 60),
+    word(`20${15 + at}-06`, 199, 129 + at * 60),
+    word(title, 288, 116 + at * 60, 10, true),
+    word('Northwind Tech Group, Leeds', 288, 132 + at * 60),
+    word('Checked what the tests of others had found before', 303, 146 + at * 60),
+    word('and wrote down how it was mended afterwards', 303, 158 + at * 60),
+  ]);
+  const aside = sidebar.split(';').map((text, at) => word(text, 15, 112 + at * 18.5));
+  const read = lines([...words, ...aside]);
+  for (const [at, title] of titles.entries()) {
+    expect(read).toContain(`20${14 + at}-01 -\t${title}`);
+    expect(read).toContain(`20${15 + at}-06\tNorthwind Tech Group, Leeds`);
+  }
+  expect(read.filter((line) => line.includes('\t'))).toHaveLength(8);
+});

@@ -150,3 +150,16 @@ test('half a name a line, in a plain text', () => {
     'Rosa Lindholm',
   );
 });
+
+test.each([
+  [
+    ['● Jan van de Example ● (+31) 613 555 0100 ● Portfolio: www.portfolio.example ● Leeds'],
+    'Jan van de Example',
+  ],
+  [['Werkervaring', 'THIBAULT', 'Exemple', 'Leeds', 'thibaultexemple@example.com'], 'Thibault Exemple'],
+  [['• Over ten years of work in sales', '• Fluent Spanish', '• Clean Driving Licence'], null],
+  [['JANE', 'Designer', 'jane.designer@example.com'], null],
+  [['West Yorkshire ◦ United Kingdom ◦ x9@example.com', 'Tom Baker'], 'Tom Baker'],
+])('%j: %s', (lines, name) => {
+  expect(nameIn(...lines, 'Experience', 'Engineer, Northwind Ltd, 2019 – 2021')).toBe(name);
+});

@@ -89,8 +89,12 @@ export interface CriterionKind<Spec> {
 
 /** The sentence of a kind that has none of its own: the quote, what was found where it is a part only. */
 export function quoted(told: Told, withFound = told.status === 'partial'): string {
-  if (told.quote === null)
-    return told.found === missing ? `Not mentioned; looked for ${told.wanted}` : capital(told.found);
+  if (told.quote === null) {
+    if (told.found !== missing) return capital(told.found);
+    return told.status === 'not_met'
+      ? `Looked for ${told.wanted}`
+      : `Not mentioned; looked for ${told.wanted}`;
+  }
   return `“${told.quote}”${told.place.inJob}${withFound ? ` (${told.found})` : ''}`;
 }
 
@@ -100,7 +104,7 @@ export function capital(text: string): string {
 }
 
 /** What was found of something that a well-read résumé does not mention. */
-const missing = 'not mentioned';
+export const missing = 'not mentioned';
 
 /** The judgement of something that a well-read résumé does not mention. */
 export function notMentioned(wanted: string): Judgement {

@@ -8,7 +8,11 @@ interface Candidate {
   wrapped: boolean;
 }
 
-const cells = /\t|\s[|•·●○▪■◆♦◦⋅/]\s|\s[–—-]{1,2}\s|,\s|(?<=\p{Ll}) {2,}(?=\p{Lu})/gu;
+const cells = /\t|\s[|•·/]\s|\s[–—-]{1,2}\s|,\s|(?<=\p{Ll}) {2,}(?=\p{Lu})/gu;
+
+/** The same of a line of facts that a mark opens: "● Jane Doe ● 555 0100". */
+const markedCells = /\s[•●○▪■◆♦◦]\s/gu;
+export const opensMarked = /^\s*[•●○▪■◆♦◦]\s+(?=\p{Lu})(?=.*(?:@|www\.|https?:|\d{3}))/u;
 
 /** The number of a house before that of its town. */
 const houseBehind = /^,\s\d{1,4}\p{L}?,\s\d{4,5}\s/u;
@@ -50,6 +54,12 @@ function withoutMark(found: Candidate): Candidate {
   return mark === 0 ? found : { ...found, raw: found.raw.slice(mark), from: found.from + mark };
 }
 
+/** Half a name in the letters of names: "JANE" stands over "Miller". */
+function inCase(half: string): string {
+  const own = half.trim();
+  return own === own.toUpperCase() ? `${own.charAt(0)}${own.slice(1).toLowerCase()}` : own;
+}
+
 /** True for lines whose letters are of one size. */
 function isAlike(a: Line, b: Line): boolean {
   return Math.abs((b.size ?? 0) - (a.size ?? 0)) < Math.max(0.5, (a.size ?? 0) * 0.05);
@@ -60,25 +70,24 @@ export function candidatesOf(
   document: Document,
   line: Line,
   [next, third]: (Line | undefined)[],
-  large: boolean,
+  { large, halves }: { large: boolean; halves: boolean },
   agreeing: (text: string) => number,
 ): Candidate[] {
   const text = textOf(document, line);
   const found: Candidate[] = [];
-  /** "JANE" over "Miller" in other letters, where the address has both. */
-  const isHers = (half: string) => /^\s*\p{Lu}\S+\s*$/u.test(half) && agreeing(half) > 0;
   const continues =
     (large || isHalf(text)) &&
     next !== undefined &&
     (large || (line.start === 0 && isHalf(textOf(document, next)))) &&
-    (isAlike(line, next) || [text, textOf(document, next)].every(isHers)) &&
+    (halves || isAlike(line, next)) &&
     next.page === line.page &&
     next.flow === line.flow;
   if (continues) {
     const rest = textOf(document, next);
     const start = text.lastIndexOf('\t') + 1;
     const first = text.slice(start);
-    const raw = first.endsWith('-') ? first + rest : `${first} ${rest}`;
+    const own = halves ? [first, rest].map(inCase) : [first, rest];
+    const raw = first.endsWith('-') ? first + rest : own.join(' ');
     found.push({ raw, from: line.start + start, to: next.end, wrapped: true });
     // "Jane" over "Mary" over "Miller": the address tells whether the third line is hers.
     if (third && isHalf(textOf(document, third)) && third.start === next.end + 1 && isHalf(rest))
@@ -95,7 +104,7 @@ export function candidatesOf(
     if (raw !== null) found.push({ raw, from: line.start, to: line.start + raw.length, wrapped: false });
   found.push({ raw: text, from: line.start, to: line.end, wrapped: false });
   let start = 0;
-  for (const match of text.matchAll(cells)) {
+  for (const match of text.matchAll(opensMarked.test(text) ? markedCells : cells)) {
     const raw = text.slice(start, match.index);
     if (raw.trim() !== '')
       found.push({ raw, from: line.start + start, to: line.start + match.index, wrapped: false });
@@ -104,7 +113,9 @@ export function candidatesOf(
   if (start > 0 && start < text.length)
     found.push({ raw: text.slice(start), from: line.start + start, to: line.end, wrapped: false });
   // "Via Francesco Orsoni, 32, 40068 San Lazzaro" is where somebody lives.
-  return found.filter(({ to }) => !houseBehind.test(text.slice(to - line.start))).map(withoutMark);
+  return found
+    .filter(({ to }) => !houseBehind.test(text.slice(to - line.start)))
+    .map((found) => (opensMarked.test(text) ? withoutMark(found) : found));
 }
 
 /** True for a line of prose, told at little cost: a name with its degrees has fewer words. */

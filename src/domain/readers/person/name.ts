@@ -14,7 +14,7 @@ import { formNameReader, titleCase } from './form-name.ts';
 import { greeted } from './greeted.ts';
 import { belowOf, headOf, topPoints } from './head-lines.ts';
 import { agreement, asInAddress } from './in-address.ts';
-import { candidatesOf, isProse, tooManyWords } from './name-candidates.ts';
+import { candidatesOf, isProse, opensMarked, tooManyWords } from './name-candidates.ts';
 import { isLabelOfName, nameWords } from './name-words.ts';
 import { stackedName } from './stacked-name.ts';
 import { surnamedReader } from './surnamed.ts';
@@ -113,8 +113,8 @@ export function nameReader(
   }
 
   /** True where nothing but the word for the document stands before: "CV • Jane Doe"; above a name "CV • English Version" is none. */
-  function opensLine(before: string, below: string[]): boolean {
-    if (!/[\p{L}\p{N}]/u.test(before)) return true;
+  function opensLine(before: string, below: string[], isMarked: boolean): boolean {
+    if (before === '' || isMarked) return true;
     if (before.length > longestDocument || !known.documentAlone.test(before.replace(/\P{L}+$/u, '')))
       return false;
     return below.every((one) => {
@@ -192,7 +192,12 @@ export function nameReader(
       head.slice(index + 1, index + 3).some((below) => known.documentAlone.test(textOf(document, below)));
     /** A word of the address alone on its line, over another one, is half a name, however large its neighbours are. */
     const isHalf = (text: string) =>
-      /^\s*\p{Lu}\S+\s*$/u.test(text) && agreeing(text) > 0 && !readsLikeName(told(0).trim(), false);
+      /^\s*\p{Lu}\S+\s*$/u.test(text) &&
+      agreeing(text) > 0 &&
+      !isTitle(text.trim()) &&
+      !isSkill(text.trim()) &&
+      !isPlace(text.trim()) &&
+      !readsLikeName(told(0).trim(), false);
     const told = (index: number) => (head[index] ? textOf(document, head[index]) : '');
     const bodies = new Set<Line['flow']>();
     let best: { score: number; value: string; from: number; to: number } | null = null;
@@ -208,7 +213,13 @@ export function nameReader(
       const below = isHalfBelow ? head.slice(index + 1, index + 3) : belowOf(head, index, text);
       const joins =
         big > 1.35 || isHalfBelow || (isHalf(text) && isHalf(below[0] ? textOf(document, below[0]) : ''));
-      for (const found of candidatesOf(document, line, below, joins, agreeing)) {
+      for (const found of candidatesOf(
+        document,
+        line,
+        below,
+        { large: joins, halves: isHalfBelow },
+        agreeing,
+      )) {
         const { from, to, wrapped } = found;
         const raw = greeted(found.raw, known);
         const large = big > 1.5 && (index < 3 || isTop(line));
@@ -233,7 +244,11 @@ export function nameReader(
         const alone = /^\p{Lu}\p{L}{2,}$/u.test(value) && big > 1.5 && isHigh && matches > 0;
         if (!alone && !readsLikeName(value, large || said)) continue;
         // Two words with capitals are a name at the head of a document, as its largest line, or where the address has them.
-        const isFirst = opensLine(text.slice(0, from - line.start), [told(index + 1), told(index + 2)]);
+        const isFirst = opensLine(
+          text.slice(0, from - line.start),
+          [told(index + 1), told(index + 2)],
+          index === 0 && opensMarked.test(text) && from === line.start + text.search(/\p{L}/u),
+        );
         const atHead = !bodies.has(line.flow) && index < headLines && isFirst;
         // "(+1) 613-555-0101<tab>JANE ROE<tab>…": in capitals between what reaches her.
         const amidContact =

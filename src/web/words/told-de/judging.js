@@ -6,6 +6,8 @@ export const verdicts = [
   ['{LABEL}: partly met. {rest}', '{LABEL}: teilweise. {rest}'],
   ['{LABEL}: not met. {rest}', '{LABEL}: nicht erfüllt. {rest}'],
   ['{LABEL}: unknown. {rest}', '{LABEL}: nicht zu erkennen. {rest}'],
+  ['{LABEL}: not mentioned. {rest}', '{LABEL}: nicht erwähnt. {rest}'],
+  ['Looked for {wanted}', 'Gesucht wurde: {wanted}'],
   ['Not mentioned; looked for {wanted}', 'Nicht erwähnt; gesucht wurde: {wanted}'],
   ['Counted: {list}. Not counted: {others}', 'Gezählt: {list}. Nicht gezählt: {others}'],
   ['Counted: {list}', 'Gezählt: {list}'],

@@ -134,6 +134,18 @@ export const roles = [
 /** @type {[string, string][]} */
 export const problems = [
   [
+    'The job would end ({END}) before it begins ({START}). Put the other date right first.',
+    'Die Stelle endete ({END}), bevor sie beginnt ({START}). Berichtigen Sie zuerst das andere Datum.',
+  ],
+  [
+    '{DATE} is yet to come: nobody has begun then.',
+    '{DATE} liegt in der Zukunft: Da hat noch niemand begonnen.',
+  ],
+  [
+    '{DATE} is yet to come; what lasts ends with "present".',
+    '{DATE} liegt in der Zukunft; was andauert, endet mit „present“.',
+  ],
+  [
     'criteria: {LABELS}: statements like these may weigh at most {n}% of all together, and weigh {n2}%; lower their weights, or raise others',
     '{LABELS}: solche Aussagen dürfen zusammen höchstens {n} % wiegen und wiegen {n2} %; senken Sie ihre Gewichte, oder erhöhen Sie andere',
   ],

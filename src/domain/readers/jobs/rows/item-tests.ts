@@ -33,7 +33,7 @@ const isBoldItem = ({ line }: Above) => line.bold && line.bullet;
 
 /** Makes what asks an item whether it is one. */
 export function itemTests(headers: HeaderReader, dates: DateReader) {
-  return { isEntryOfList, isDatedItem, opensEntry, isRoleBelow, isHeadOfItem };
+  return { isEntryOfList, isDatedItem, isNamedItem, opensEntry, isRoleBelow, isHeadOfItem };
 
   /** "• Northwind | Web Developer | Feb 2012 - Oct 2013" outside the time of the job above, which `held` is: a job of a list. */
   function isEntryOfList({ text, range, titled, atEdge, rest }: Titled, held: DateRange | null): boolean {
@@ -63,7 +63,6 @@ export function itemTests(headers: HeaderReader, dates: DateReader) {
   /** "- 10/2010 – 12/2011 · Buyer · Northwind Ltd" where nothing else heads the list: its items are jobs. */
   function isDatedItem({ text, range, rest }: Titled, headed: boolean): boolean {
     if (headed || !range || range.single || rest > longestDated) return false;
-    if (isNamedItem(text, range)) return true;
     const cells = text
       .slice(range.to)
       .split(/\s[·•|–—-]\s/u)
@@ -72,8 +71,14 @@ export function itemTests(headers: HeaderReader, dates: DateReader) {
     return /^\P{L}{0,4}$/u.test(text.slice(0, range.from)) && cells.length === cellsOfEntry && isTitled;
   }
 
-  /** "- Northwind (08/2022 – 09/2025): Full stack developer": the employer with its time in brackets, and what somebody was there. */
-  function isNamedItem(text: string, { from, to }: DateRange): boolean {
+  /**
+   * "- Northwind (08/2022 – 09/2025): Full stack developer": the employer with its time in brackets, and what somebody was there, where nothing
+   * but items, and text, stands above: below a post, or a label, it is a client or a project.
+   */
+  function isNamedItem({ text, range, rest }: Titled, rows: Above[]): boolean {
+    if (!range || range.single || rest > longestDated) return false;
+    if (!rows.every((row) => row.line.bullet || row.text.length > longestItem)) return false;
+    const { from, to } = range;
     const name = /^\W*(\p{L}[^()]{1,38}?)\s\($/u.exec(text.slice(0, from))?.[1];
     const title = /^\):\s(\p{L}.+)$/u.exec(text.slice(to))?.[1];
     if (name === undefined || title === undefined || !headers.isNamed(name)) return false;

@@ -27,11 +27,15 @@ const addressAsName =
   /^(?:https?:\/\/(?:www\.)?)?[\p{Ll}\d-]{2,30}(?:\.[\p{Ll}\d]{2,20}){1,2}(?:\s\([^()]*\))?(?:,\s|\t)([^\t]+)$/u;
 const signedName = /^\p{Ll}[\p{L}\d-]{2,19}[!*]$/u;
 
+const addressOpening = /^[\p{Ll}\d-]+\.\p{Ll}{2,9}\s*[|│·\t–—-]/u;
+/** What a line ends in that goes on: a comma, a small word. */
+const openEnd = /(?:[,&]|\s\p{Ll}{1,4})\s*$/u;
+
 /** Makes what asks a row of these words. */
 export function rowTests(headers: HeaderReader, dates: DateReader) {
   return {
     ...{ listsBelowLabel, isTown, sentenceOf, closesClient, longestOf, isSmallName, isHead },
-    ...{ endsSentence, isPlaceOverDates },
+    ...{ endsSentence, isPlaceOverDates, opensInAddress },
   };
 
   /** "Technologies used:" over "Angular<tab>Python<tab>Webpack": cells below a label that stands alone belong to it. */
@@ -50,6 +54,11 @@ export function rowTests(headers: HeaderReader, dates: DateReader) {
     const [, mark, town = ''] =
       /^(,\s|\s*[\t|]\s*)(\p{Lu}[\p{L}' .,-]{2,40}?)\.?$/u.exec(behind.trimEnd()) ?? [];
     return headers.isPlace(town) || (mark?.startsWith(',') === true && /^\p{Lu}[\p{L}-]{2,30}$/u.test(town));
+  }
+
+  /** "northwind.example | Engineer": a name that is an address, and no word with which the line above goes on. */
+  function opensInAddress(text: string, above = ''): boolean {
+    return addressOpening.test(text) && !openEnd.test(above);
   }
 
   /** "USA" over dates alone, however far it is set in: the place of the job that the lines above name. */

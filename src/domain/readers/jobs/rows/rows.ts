@@ -77,9 +77,6 @@ interface Before {
 /** Characters of a title that no capital opens. */
 const longestSmall = 40;
 
-/** "northwind.example | Engineer": a name that is an address, and no word that goes on. */
-const opensInAddress = /^[\p{Ll}\d-]+\.\p{Ll}{2,9}\s*[|│·\t–—-]/u;
-
 /** Makes a reader of rows; with `anywhere` the section is not known to be one of work, and lone dates are text. */
 export function rowReader(
   dates: DateReader,
@@ -90,8 +87,11 @@ export function rowReader(
   const { isSentence, isShortSentence } = sentenceReader(headers, shared);
   const { listsBelowLabel, isTown, sentenceOf, closesClient, longestOf, isSmallName, isHead, ...others } =
     rowTests(headers, dates);
-  const { endsSentence, isPlaceOverDates } = others;
-  const { isEntryOfList, isDatedItem, opensEntry, isRoleBelow, isHeadOfItem } = itemTests(headers, dates);
+  const { endsSentence, isPlaceOverDates, opensInAddress } = others;
+  const { isEntryOfList, isDatedItem, isNamedItem, opensEntry, isRoleBelow, isHeadOfItem } = itemTests(
+    headers,
+    dates,
+  );
   const { prepare, wrappedDates } = lineReader(dates, headers, languages);
 
   return (document: Document, lines: Line[], anywhere: boolean): Row[] => {
@@ -233,7 +233,7 @@ export function rowReader(
     if (range === null) return body;
     // "Got certified as solutions architect in May 2019" within a job.
     if (range.single && before.headed && endsSentence(text, range)) return true;
-    if (asked.bullet && isDatedItem(asked, before.headed)) return false;
+    if (asked.bullet && (isDatedItem(asked, before.headed) || isNamedItem(asked, before.rows))) return false;
     if (
       asked.bullet &&
       (opensEntry(document, asked, before.headed, below) ||
@@ -272,9 +272,9 @@ export function rowReader(
     if (range.single && before.headed && !titled && inSentence(text, range) && /\.\s*$/u.test(text))
       body = true;
     if (asked.part) body = true;
-    const runsOnBelow =
-      range.from > 2 && !dateOnly && /^\p{Ll}/u.test(text) && !(titled && opensInAddress.test(text));
-    if (runsOnBelow && runsOnFrom(before.rows.at(-1))) body = true;
+    const above = before.rows.at(-1);
+    const runsOnBelow = range.from > 2 && !dateOnly && /^\p{Ll}/u.test(text);
+    if (runsOnBelow && !(titled && opensInAddress(text, above?.text)) && runsOnFrom(above)) body = true;
     // Years that end the sentence of the line above: "… the whole of / 2020 and 2021."
     const ends = dateOnly && /\.\s*$/.test(text) && headers.label(text) !== 'dates';
     if (ends && before.rows.at(-1)?.body) body = true;

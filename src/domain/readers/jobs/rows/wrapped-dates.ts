@@ -121,7 +121,7 @@ export function wrappedReader(dates: DateReader, headers: HeaderReader) {
 
   /** The same where a space alone follows the dates: "2019 – Manager at Acme" over "2022 Led the team". */
   function wrappedInText(text: string, under: string, below: Line): Wrapped | null {
-    const season = seasonOpening(text);
+    const season = seasonOpening(text, under);
     const head =
       monthEnded(text) ?? season ?? /^\s*([^\s].{2,20}?[-–—－])\s+(?=\p{Ll}?\p{Lu})/u.exec(text)?.[1];
     const [own] = dates(text);
@@ -146,11 +146,12 @@ export function wrappedReader(dates: DateReader, headers: HeaderReader) {
     return head !== undefined && range && !range.single && range.to > head.length ? head : undefined;
   }
 
-  /** "summer Intern, Contoso": a season whose year stands below. */
-  function seasonOpening(text: string): string | undefined {
-    const word = /^\s*(\p{L}{4,9})\s+(?=\p{Lu})/u.exec(text)?.[1];
+  /** "summer Intern, Contoso" over "2024 Built …": a season in small letters whose year opens the text below. */
+  function seasonOpening(text: string, under: string): string | undefined {
+    const word = /^\s*(\p{Ll}{4,9})\s+(?=\p{Lu})/u.exec(text)?.[1];
+    if (word === undefined || !/^\s*(?:19|20)\d\d\s+[\p{Lu}•-]/u.test(under)) return undefined;
     // What is a season is one beside any year.
-    const [range] = word === undefined ? [] : dates(`${word} 2099`);
+    const [range] = dates(`${word} 2099`);
     return range && range.from === 0 && range.start.precision === 'season' ? word : undefined;
   }
 

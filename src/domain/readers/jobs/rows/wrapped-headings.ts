@@ -11,6 +11,7 @@ import { without } from '#domain/readers/jobs/pieces.ts';
 import type { Lexicon } from '#domain/words/lexicon.ts';
 import { listAlternatives } from '#domain/words/patterns.ts';
 import type { HeaderReader } from '../heading/headers.ts';
+import { longSingle } from './dates-in-rows.ts';
 
 /** Characters of a heading's line, and of what goes on below it. */
 const longest = 110;
@@ -136,8 +137,8 @@ export function headingJoiner(
     if (behind.length === 0 || headers.titleScore(title) < 2 || headers.readsLikeText(title)) return false;
     const end = text.trimEnd().length;
     const whole = `${text.trimEnd()} ${under}`;
-    const range = dates(whole).find(({ from, to }) => from <= end + 1 && to > end + 1);
-    if (!range || !closedByDates.test(whole.slice(0, range.from))) return false;
+    const range = longSingle(dates(whole).find(({ from, to }) => from <= end + 1 && to > end + 1) ?? null);
+    if (!range || range.single || !closedByDates.test(whole.slice(0, range.from))) return false;
     return /^\.(?:\s+\p{Lu}|\s*$)/u.test(whole.slice(range.to));
   }
 
