@@ -55,12 +55,25 @@ export function behindDates(best: Columns, all: Columns[]): Columns {
 /** What of a date broken over two lines stands below its dash. */
 const open = /[-–—]\s*$/u;
 
-/** How many runs of lines with no more than a line's height between them some rows make. */
-function blocksOf(rows: Row[]): number {
-  return rows.filter((row, at) => {
-    const above = rows[at - 1];
-    return above === undefined || row.y0 - above.y1 > row.y1 - row.y0;
-  }).length;
+/** Runs of lines with no more than a line's height between them. */
+function blocksOf(rows: Row[]): Row[][] {
+  const blocks: Row[][] = [];
+  for (const row of rows) {
+    const above = blocks.at(-1)?.at(-1);
+    if (above && row.y0 - above.y1 <= row.y1 - row.y0) blocks.at(-1)?.push(row);
+    else blocks.push([row]);
+  }
+  return blocks;
+}
+
+/** True where there is one block for each date, and each stands beside what its date is of. */
+function areCells(blocks: Row[][], dates: Row[]): boolean {
+  if (blocks.length !== dates.length) return false;
+  return dates.every((date, at) => {
+    const [first, last] = [blocks[at]?.[0], blocks[at]?.at(-1)];
+    const next = dates[at + 1]?.y0 ?? Number.POSITIVE_INFINITY;
+    return first !== undefined && last !== undefined && first.y1 > date.y0 - nearEdge && last.y0 < next;
+  });
 }
 
 /**
@@ -93,7 +106,7 @@ export function beforeDates(best: Columns, all: Columns[]): Columns {
       sharing(opening, best.right) >= opening.length * shareOfRail &&
       sharing(opening, best.right) > sharing(opening, sidebar) &&
       // Names in cells of a table are as many as its dates; dates of the text itself leave the others to the sidebar.
-      blocksOf(sidebar) !== opening.length &&
+      !areCells(blocksOf(sidebar), opening) &&
       best.right.filter((row) => dated.test(lineOf(row))).length * 2 < opening.length
     );
   });

@@ -30,8 +30,8 @@ function isNumber(text: string): boolean {
   return !/\s/u.test(own) && (own.match(/\d/gu) ?? []).length > (own.match(/\p{L}/gu) ?? []).length;
 }
 
-/** Words of the note that the author of a template leaves in it. */
-const mostOfNote = 40;
+/** Words of the note that the author of a template leaves in it, and how many of them at its opening say so. */
+const [mostOfNote, opening] = [40, 8];
 const opensNote = /^\s*(?:©|\(c\)|copyright\b)/iu;
 
 /** The words of a text between single blanks. */
@@ -65,6 +65,17 @@ export function integrityReader(languages: Words[]) {
     const words = tokenize(text);
     return hiding === 'tiny' && words.length <= mostOfRating && words.every(({ word }) => ratings.has(word));
   };
+  /** "© This free resume template is the copyright of …": a sentence that says early whose template it is, and lists nothing. */
+  const isNote = (text: string, words: string[]) => {
+    const capitals = text.match(/(?<!\p{L})\p{Lu}/gu)?.length ?? 0;
+    return (
+      opensNote.test(text) &&
+      words.length <= mostOfNote &&
+      words.slice(0, opening).some((one) => templateWords.has(one)) &&
+      capitals * 2 < words.length &&
+      addressed(text) === null
+    );
+  };
   /**
    * What a page hides without a promise: small words for those who listen to it ("until" between two dates), the number of a page that
    * stands beside it, what a word processor writes around forms, and whose the template is ("© This free resume template …").
@@ -72,8 +83,7 @@ export function integrityReader(languages: Words[]) {
   const isFiller = (text: string) => {
     if (formMarks.has(fold(text.trim())) || isNumber(text)) return true;
     const words = tokenize(text).map(({ word }) => word);
-    if (opensNote.test(text) && words.length <= mostOfNote && words.some((one) => templateWords.has(one)))
-      return true;
+    if (isNote(text, words)) return true;
     const [first = ''] = words;
     const numbered = pageWords.has(first)
       ? words.slice(1).map((word) => word.replace(/^\d{1,3}$/, ''))

@@ -117,8 +117,8 @@ export function jobReader(
 
   function readAll(document: Document, sections: Section[], anywhere: boolean): Entry[] {
     const all = sections.map((section) => draftsOf(document, section, anywhere));
-    for (const draft of all.flatMap(({ entries }) => entries))
-      if (!draft.form) Object.assign(draft, pastTools(draft));
+    const drafted = all.flatMap(({ entries }) => entries).filter(({ form }) => !form);
+    for (const [at, told] of pastTools(drafted).entries()) Object.assign(drafted[at] as Draft, told);
     const order = learnOrder(
       all.flatMap(({ entries }) => entries),
       headers,

@@ -159,7 +159,9 @@ export function ofSameEmployer(
 ): Headings {
   const { title, company, anchor, lines } = heading;
   if (!title || !company || !before?.title || !before.company) return heading;
-  if (isOfTeamAbove({ title, company, anchor, lines }, before)) {
+  const endsInField = headers.isField(company.text.split(/\s+/u).at(-1) ?? '');
+  const isTeam = endsInField || headers.companyScore(company.text) < 3;
+  if (isTeam && isOfTeamAbove({ title, company, anchor, lines }, before)) {
     const line = lineWith(lines, title.from, company.to);
     const whole = line && joinedBy(/^,\s+$/, title, company, line);
     if (whole) return { title: whole, company: null };

@@ -4,30 +4,51 @@ import { type Headings, lineWith, type Piece } from '#domain/readers/jobs/pieces
 import type { ReadHeading } from './slots.ts';
 
 const behindDash = /^\s+[-–—]{1,2}\s+$/u;
+/** Entries with tools behind their titles, or tools behind one, from which they are none that somebody was employed by ("MongoDB"). */
+const fewest = 2;
 
-/** Makes what gives such a heading the name below its title for an employer; others as they were. `isSkill` says whether a text names a skill. */
+/** A heading with so many tools behind its title, and the name below it for its employer. */
+interface Found {
+  headings: Headings;
+  tools: number;
+}
+
+/** Makes what gives such headings of a document the names below their titles for employers; others as they were. `isSkill` says whether a text names a skill. */
 export function toolsBehindTitles(
   headers: HeaderReader,
   isSkill: (text: string) => boolean,
-): (heading: ReadHeading) => Headings {
-  const isTool = (text: string) => text.split(/,\s+/u).every((name) => isSkill(name.trim()));
-  const isName = (piece: Piece) =>
-    headers.titleScore(piece.text) === 0 &&
-    headers.companyScore(piece.text) > 0 &&
-    !headers.readsLikeText(piece.text) &&
-    !headers.isPlace(piece.text) &&
-    !headers.isAside(piece.text) &&
-    !isTool(piece.text);
-  return (heading) => {
-    const { title, company, lines } = heading;
-    if (!title || !company || company.line !== title.line || !isTool(company.text)) return heading;
+): (drafts: readonly ReadHeading[]) => Headings[] {
+  const namesOf = (text: string) => text.split(/,\s+/u).map((name) => name.trim());
+  const isTool = (text: string) => namesOf(text).every((name) => isSkill(name));
+  const isName = ({ text }: Piece) =>
+    headers.titleScore(text) === 0 &&
+    headers.companyScore(text) > 0 &&
+    !headers.readsLikeText(text) &&
+    !headers.isPlace(text) &&
+    !headers.isAside(text) &&
+    !headers.isUnit(text) &&
+    headers.label(`${text}:`) === null &&
+    !isTool(text);
+
+  return (drafts) => {
+    const found = drafts.map(parted);
+    const isHabit = found.filter((one) => one !== null).length >= fewest;
+    return drafts.map((draft, at) => {
+      const one = found[at];
+      return one && (isHabit || one.tools >= fewest) ? one.headings : draft;
+    });
+  };
+
+  function parted({ title, company, lines }: ReadHeading): Found | null {
+    if (!title || !company || company.line !== title.line || !isTool(company.text)) return null;
     const line = lineWith(lines, title.from, company.to);
     if (!line || !behindDash.test(line.text.slice(title.to - line.from, company.from - line.from)))
-      return heading;
+      return null;
     const below = lines.find(({ row }) => row === title.line + 1);
-    if (!below) return heading;
+    if (!below) return null;
     const { text, from, row, bold } = below;
     const named = { text: text.trim(), from, to: from + text.length, line: row, bold };
-    return isName(named) ? { title, company: headers.employerOf(named) } : heading;
-  };
+    const tools = namesOf(line.text.slice(company.from - line.from)).length;
+    return isName(named) ? { headings: { title, company: headers.employerOf(named) }, tools } : null;
+  }
 }

@@ -20,6 +20,7 @@ export function employerCleaner(
     isPlace,
     isTownInState,
     isSort,
+    kind,
   }: HeadingWords,
   languages: Words[],
 ): (piece: Piece) => Piece {
@@ -78,14 +79,16 @@ export function employerCleaner(
     if (!piece.text.includes(', ')) return piece;
     const parts = partsOf(piece, outerComma);
     // "Northwind, College Station, TX": a town beside its state is no school.
+    const isFirm = ({ text }: Piece) => isSchoolName(text) || companyScore(text) >= 3;
     const town = parts.findIndex(
-      ({ text }, at) => at > 0 && isTownInState(`${text}, ${parts[at + 1]?.text}`),
+      ({ text }, at) =>
+        at > 0 && isTownInState(`${text}, ${parts[at + 1]?.text}`) && !parts.slice(at + 2).some(isFirm),
     );
     const named = town > 0 ? parts.slice(0, town) : parts;
     // "Developer - Intern, Northwind Systems": before the name stands what sort of work it was.
     const [sort, ...behind] = named;
-    const all =
-      sort && isSort(sort.text) && behind.some(({ text }) => companyScore(text) > 0) ? behind : named;
+    const isInternship = sort !== undefined && kind(sort.text) === 'internship' && isSort(sort.text);
+    const all = isInternship && behind.some((part) => isFirm(part) && !isUnit(part.text)) ? behind : named;
     // "Smith, Jones & Brown": names that belong together.
     const isWhere = ({ text }: Piece) => isPlace(text) || isPlace(text.replace(/^\p{Ll}+\s/u, ''));
     if (partners.test(piece.text) && !all.some(isWhere)) return piece;

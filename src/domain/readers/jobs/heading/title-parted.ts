@@ -112,6 +112,8 @@ export function titleParter(
     const [, title, deed = ''] = /^([^:]{3,60}?)\s?:\s+(\p{Ll}.*)$/u.exec(piece.text) ?? [];
     if (title === undefined || titleScore(title) < 2 || deed.split(/\s+/u).length < fewestOfDeed)
       return piece;
+    // A name in it may be the employer's.
+    if (/\p{Lu}\p{Ll}|^\p{Ll}+\p{Lu}/u.test(deed) || hasLegalForm(deed)) return piece;
     return { ...piece, text: title, to: piece.from + title.length };
   }
 
