@@ -73,8 +73,6 @@ function isList({ line }: Mention): boolean {
   return parts.length >= 4 && words / parts.length < 2.5;
 }
 
-/** Words that a line has at least that tells something. */
-const fewestWords = 4;
 
 /** True for words that are no more than the heading of a job: its title, or a line with its dates. */
 function isHeading({ line }: Mention, { jobs }: Resume): boolean {
@@ -105,6 +103,9 @@ function opensLine({ evidence: { start }, line }: Mention): boolean {
 const tellsLeast = 3;
 export const tellsSome = 1;
 
+/** Words that a line has at least that tells something, and letters of a word by which such lines are compared. */
+const [fewestWords, stem] = [4, 4];
+
 /** What a line tells, whatever is asked of it. */
 interface LineTold {
   telling: number;
@@ -125,9 +126,12 @@ function toldOf(mention: Mention, resume: Resume): LineTold {
   const place = start * mostPoints + end;
   const known = lines.get(place);
   if (known !== undefined) return known;
-  const words = fold(quote)
+  const own = fold(quote)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+    .trim()
+    .split(' ');
+  // "Worked in teams of six" and "Working in a team of six" are two, "Worked in teams" and "Working in teams" one.
+  const words = own.length < fewestWords ? own.join(' ') : own.map((word) => word.slice(0, stem)).join(' ');
   const told = { telling: tellingOf(mention, resume), figures: tellsNumbers(mention), words };
   lines.set(place, told);
   return told;
@@ -177,7 +181,7 @@ export function distinctLines(mentions: Mention[], resume: Resume): Mention[] {
 }
 
 /** Characters from which a quote that another one opens with is the same, cut at the end of a page. */
-const longestCut = 30;
+const longestCut = 24;
 
 function isCut(words: string, quotes: Set<string>): boolean {
   if (words.length < longestCut) return false;
