@@ -16,12 +16,15 @@ import {
   freshDatabase,
   type Service,
   startPart,
+  startProxy,
   startRedis,
   testKey,
   until,
 } from './servers.ts';
+import { type SmallDisk, smallDisk } from './small-disk.ts';
 
-const ownParts = ['api', 'worker', 'readers', 'connections'] as const;
+/** `silence`: connections on which nothing comes any more, and which nobody closes. `disk`: that of the files is full for a while. */
+const ownParts = ['api', 'worker', 'readers', 'connections', 'silence', 'disk'] as const;
 /** What else there is to kill where the servers are the run's own; Redis forgets all it had. */
 const withServers = [...ownParts, 'postgres', 'redis'] as const;
 type Victim = (typeof withServers)[number];
@@ -57,6 +60,14 @@ async function ownServers(folder: string) {
   };
 }
 
+/** A proxy before a server, and the address by which it is reached through it. */
+async function proxied(address: string) {
+  const own = new URL(address);
+  const proxy = await startProxy({ host: own.hostname, port: Number(own.port) });
+  own.port = String(proxy.port);
+  return { proxy, url: own.href };
+}
+
 /** One API and two workers on a database of their own, and what is done with them; everything ends with `act`. */
 async function withService<T>(
   own: boolean,
@@ -65,17 +76,21 @@ async function withService<T>(
   const folder = await mkdtemp(join(tmpdir(), 'prescreen-random-'));
   const servers = own ? await ownServers(folder) : null;
   const database = servers ? await databaseOn(servers.databaseUrl, 'random') : await freshDatabase();
+  await mkdir(join(folder, 'data', 'files'), { recursive: true });
+  const disk = await smallDisk(join(folder, 'data', 'files'));
+  const behind = [await proxied(database.url), ...(servers ? [await proxied(servers.redisUrl)] : [])];
   const environment = {
-    DATABASE_URL: database.url,
+    DATABASE_URL: behind[0]?.url as string,
     DATA_DIR: join(folder, 'data'),
     FIRST_KEY: testKey,
     EGRESS_ALLOW: '127.0.0.0/8',
-    ...(servers ? { REDIS_URL: servers.redisUrl } : {}),
+    SERVER_ANSWER_SECONDS: '2',
+    ...(servers ? { REDIS_URL: behind[1]?.url as string } : {}),
   };
   const port = String(await freePort());
   const start = {
-    api: () => startPart('api', { ...environment, PORT: port, RATE_PER_MINUTE: '0' }),
-    worker: () => startPart('worker', environment),
+    api: () => startPart('api', { ...environment, PORT: port, RATE_PER_MINUTE: '0' }, disk.through),
+    worker: () => startPart('worker', environment, disk.through),
   };
   const parts = { api: await start.api(), workers: [await start.worker(), await start.worker()] };
   const receiver = await startReceiver();
@@ -87,10 +102,13 @@ async function withService<T>(
       headers: { 'content-type': 'application/json' },
     });
     receiver.secret = ((await made.json()) as { secret: string }).secret;
-    return await act(running(parts, start, { databaseUrl: database.url, servers, receiver }));
+    const hush = () => behind.forEach(({ proxy }) => void proxy.hush());
+    return await act(running(parts, start, { databaseUrl: database.url, servers, receiver, disk, hush }));
   } finally {
     await receiver.close();
     for (const part of [parts.api, ...parts.workers]) await ended(part.process, 'SIGTERM');
+    for (const { proxy } of behind) await proxy.close();
+    await disk.close();
     if (servers) await servers.stop();
     else await database.drop();
     await rm(folder, { recursive: true, force: true });
@@ -109,7 +127,15 @@ function running(
     databaseUrl,
     servers,
     receiver,
-  }: { databaseUrl: string; servers: Awaited<ReturnType<typeof ownServers>> | null; receiver: Receiver },
+    disk,
+    hush,
+  }: {
+    databaseUrl: string;
+    servers: Awaited<ReturnType<typeof ownServers>> | null;
+    receiver: Receiver;
+    disk: SmallDisk;
+    hush(): void;
+  },
 ) {
   const url = parts.api.url as string;
   const ids: string[] = [];
@@ -120,6 +146,8 @@ function running(
     async strike(victim: Victim, at: number) {
       await servers?.strike(victim);
       if (victim === 'connections') await cutConnections(databaseUrl, 1);
+      if (victim === 'silence') hush();
+      if (victim === 'disk') await disk.full(1500);
       if (victim === 'readers')
         for (const { process: worker } of parts.workers)
           for (const pid of childrenOf(worker.pid as number)) killed(pid);
