@@ -50,7 +50,7 @@ test('whoever clicks twice saves a role once, and a must-have that changes says 
   await page.getByText('is saved').waitFor();
   expect(await page.getByRole('alert').count()).toBe(0);
   // Whoever saved by the keyboard is still at the button.
-  expect(await page.evaluate(() => (document.activeElement as any)?.textContent)).toBe('Save the role');
+  expect(await page.locator(':focus').textContent()).toBe('Save the role');
   expect(wrong).toEqual([]);
   await close();
 });
@@ -87,7 +87,7 @@ test('a draft that has come has the focus, and whoever leaves it is asked', asyn
   await page.getByLabel('Advert').fill('Backend Engineer\nMust have: Python, Kafka\nNice to have: Docker');
   await page.getByRole('button', { name: 'Draft it' }).click();
   await page.getByRole('heading', { level: 2, name: 'Backend Engineer' }).waitFor();
-  await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('H2');
+  await page.locator('h2:focus').waitFor();
   let asked = false;
   page.on('dialog', (dialog) => {
     asked = true;

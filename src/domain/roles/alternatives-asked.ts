@@ -42,3 +42,15 @@ export function askedTogether(spots: Spot[], text: string, start: number, or: Re
   close();
   return groups;
 }
+
+/** The word of `or` between the last two of some skills, with its blanks, as their line has it; a slash where there is none. */
+export function orBetween(
+  ids: string[],
+  spots: Spot[],
+  { line, from }: { line: string; from: number },
+  or: RegExp,
+): string {
+  const [one, other] = ids.slice(-2).map((id) => spots.find((spot) => spot.id === id));
+  const between = one && other ? [...line].slice(one.to - from, other.from - from).join('') : '';
+  return ` ${or.exec(between)?.[0] ?? '/'} `;
+}

@@ -6,7 +6,7 @@ import { titleWords } from '../words/title-forms.ts';
 import { alternatives, fold } from '../words/words.ts';
 import { type Asked, anyWord, certificateOf } from './advert-lines.ts';
 import type { AdvertWords, Phrases } from './advert-words.ts';
-import { askedTogether, type Spot } from './alternatives-asked.ts';
+import { askedTogether, orBetween, type Spot } from './alternatives-asked.ts';
 import { certificateForms } from './certificate-forms.ts';
 
 /** A criterion as a line asks for it. What has the same key asks for the same. */
@@ -252,14 +252,14 @@ export function criteriaOf(lexicon: Lexicon, advert: AdvertWords) {
     );
     const isOne = either.test(one.text) && fresh.length > 1 && together.length === fresh.length;
     const wanted = isOne ? 1 : together.length;
-    const sets = together.map((any) => ({ label: any.join(orWord(one, spots, any)), any }));
+    const sets = together.map((any) => ({ label: any.join(orBetween(any, spots, one, either)), any }));
     return [
       {
         key: `skills ${fresh.join()}`,
         label: sets
           .slice(0, 4)
           .map(({ label }) => label)
-          .join(isOne ? orWord(one, spots, fresh) : ', '),
+          .join(isOne ? orBetween(fresh, spots, one, either) : ', '),
         asks: { kind: 'skills', wanted, sets } as CriterionSpec,
         // Traits are told by everybody.
         weight: fresh.every((skill) => soft.has(skill)) ? 2 : 8,
@@ -279,13 +279,6 @@ export function criteriaOf(lexicon: Lexicon, advert: AdvertWords) {
         weight: 5,
       };
     });
-  }
-
-  /** The word between the last two of some skills as the line has it. */
-  function orWord({ line, from }: Asked, spots: Spot[], any: string[]): string {
-    const [one, other] = any.slice(-2).map((id) => spots.find((spot) => spot.id === id));
-    const between = one && other ? [...line].slice(one.to - from, other.from - from).join('') : '';
-    return ` ${either.exec(between)?.[0] ?? '/'} `;
   }
 
   const of = (line: Line, taken: Set<string>): AskedCriterion[] => {

@@ -12,7 +12,7 @@ const cells = /\t|\s[|•·/]\s|\s[–—-]{1,2}\s|,\s|(?<=\p{Ll}) {2,}(?=\p{Lu}
 
 /** The same of a line of facts that a mark opens: "● Jane Doe ● 555 0100". */
 const markedCells = /\s[•●○▪■◆♦◦]\s/gu;
-export const opensMarked = /^\s*[•●○▪■◆♦◦]\s+(?=\p{Lu})(?=.*(?:@|www\.|https?:|\d{3}))/u;
+const opensMarked = /^\s*[•●○▪■◆♦◦]\s+(?=\p{Lu})(?=.*(?:@|www\.|https?:|\d{3}))/u;
 
 /** The number of a house before that of its town. */
 const houseBehind = /^,\s\d{1,4}\p{L}?,\s\d{4,5}\s/u;
@@ -132,4 +132,31 @@ export function tooManyWords(text: string): boolean {
 /** True for prose without a mark or capitals that part a name from it at its head. */
 export function isProse(text: string): boolean {
   return tooManyWords(text) && !/[\t|•·●○▪■◆♦◦,]/.test(text.slice(0, 60)) && capitalsBefore(text) === null;
+}
+
+/** True where a name begins at `at` of a line of facts that a mark opens, right behind that. */
+export function isMarkedName(text: string, at: number): boolean {
+  return opensMarked.test(text) && text.search(/\p{L}/u) === at;
+}
+
+/** What speaks for a name: how high and how large it stands, what of it the address has, its label, and that it wraps. */
+export function scoreOf(of: {
+  index: number;
+  big: number;
+  matches: number;
+  raw: string;
+  behindLabel: boolean;
+  wrapped: boolean;
+  strange: boolean;
+}): number {
+  return (
+    2 +
+    Math.max(0, 3 - of.index * 0.12) +
+    Math.min(of.big - 1, 1.5) * 3 +
+    of.matches * 2.5 +
+    (of.behindLabel ? 4 : 0) +
+    (of.wrapped ? 2.5 : 0) -
+    (of.raw.includes('\t') ? 1 : 0) -
+    (of.strange ? 4 : 0)
+  );
 }

@@ -14,7 +14,7 @@ import { formNameReader, titleCase } from './form-name.ts';
 import { greeted } from './greeted.ts';
 import { belowOf, headOf, topPoints } from './head-lines.ts';
 import { agreement, asInAddress } from './in-address.ts';
-import { candidatesOf, isProse, opensMarked, tooManyWords } from './name-candidates.ts';
+import { candidatesOf, isMarkedName, isProse, scoreOf, tooManyWords } from './name-candidates.ts';
 import { isLabelOfName, nameWords } from './name-words.ts';
 import { stackedName } from './stacked-name.ts';
 import { surnamedReader } from './surnamed.ts';
@@ -113,8 +113,8 @@ export function nameReader(
   }
 
   /** True where nothing but the word for the document stands before: "CV • Jane Doe"; above a name "CV • English Version" is none. */
-  function opensLine(before: string, below: string[], isMarked: boolean): boolean {
-    if (before === '' || isMarked) return true;
+  function opensLine(before: string, below: string[]): boolean {
+    if (before === '') return true;
     if (before.length > longestDocument || !known.documentAlone.test(before.replace(/\P{L}+$/u, '')))
       return false;
     return below.every((one) => {
@@ -182,22 +182,24 @@ export function nameReader(
     return capital >= (large ? 1 : 2);
   }
 
+  /** One word with a capital that is neither a title, a skill nor a town. */
+  function mayBeHalf(word: string): boolean {
+    return /^\p{Lu}\S+$/u.test(word) && !isTitle(word) && !isSkill(word) && !isPlace(word);
+  }
+
+  /** "Doe, Jane" over "Curriculum vitae", with the same in other letters between. */
+  function isAboveDocument(document: Document, head: Line[], index: number): boolean {
+    const below = index < headLines ? head.slice(index + 1, index + 3) : [];
+    return below.some((line) => known.documentAlone.test(textOf(document, line)));
+  }
+
   return (document, lines, address) => {
     const { head, body, tallest, isTop } = headOf(lines);
     const local = asInAddress(address?.split('@')[0] ?? '');
     const agreeing = (text: string) => agreement(text, local);
-    /** "Doe, Jane" over "Curriculum vitae", with the same in other letters between. */
-    const isAboveDocument = (index: number) =>
-      index < headLines &&
-      head.slice(index + 1, index + 3).some((below) => known.documentAlone.test(textOf(document, below)));
     /** A word of the address alone on its line, over another one, is half a name, however large its neighbours are. */
     const isHalf = (text: string) =>
-      /^\s*\p{Lu}\S+\s*$/u.test(text) &&
-      agreeing(text) > 0 &&
-      !isTitle(text.trim()) &&
-      !isSkill(text.trim()) &&
-      !isPlace(text.trim()) &&
-      !readsLikeName(told(0).trim(), false);
+      mayBeHalf(text.trim()) && agreeing(text) > 0 && !readsLikeName(told(0).trim(), false);
     const told = (index: number) => (head[index] ? textOf(document, head[index]) : '');
     const bodies = new Set<Line['flow']>();
     let best: { score: number; value: string; from: number; to: number } | null = null;
@@ -213,13 +215,8 @@ export function nameReader(
       const below = isHalfBelow ? head.slice(index + 1, index + 3) : belowOf(head, index, text);
       const joins =
         big > 1.35 || isHalfBelow || (isHalf(text) && isHalf(below[0] ? textOf(document, below[0]) : ''));
-      for (const found of candidatesOf(
-        document,
-        line,
-        below,
-        { large: joins, halves: isHalfBelow },
-        agreeing,
-      )) {
+      const sort = { large: joins, halves: isHalfBelow };
+      for (const found of candidatesOf(document, line, below, sort, agreeing)) {
         const { from, to, wrapped } = found;
         const raw = greeted(found.raw, known);
         const large = big > 1.5 && (index < 3 || isTop(line));
@@ -234,7 +231,7 @@ export function nameReader(
         if (!small && !labelled && !large && !raw.includes('(') && / [a-z]{7,}(?: |$)/.test(raw)) continue;
         const own = small ? raw.trim().toUpperCase() : raw.slice(labelled?.[0].length ?? 0);
         // "Surname / First name  Doe, Jane", "Name: DOE, Jane".
-        const given = givenIn(own, labelled?.[0], index === 0 || isAboveDocument(index));
+        const given = givenIn(own, labelled?.[0], index === 0 || isAboveDocument(document, head, index));
         const surnamed = isSurnamed(given);
         const said = labelled !== null && isLabelOfName(labelled[0], known);
         const value = ownIn(given, { surnamed, said, agrees: agreeing(given) > 0 });
@@ -244,11 +241,9 @@ export function nameReader(
         const alone = /^\p{Lu}\p{L}{2,}$/u.test(value) && big > 1.5 && isHigh && matches > 0;
         if (!alone && !readsLikeName(value, large || said)) continue;
         // Two words with capitals are a name at the head of a document, as its largest line, or where the address has them.
-        const isFirst = opensLine(
-          text.slice(0, from - line.start),
-          [told(index + 1), told(index + 2)],
-          index === 0 && opensMarked.test(text) && from === line.start + text.search(/\p{L}/u),
-        );
+        const isFirst =
+          (index === 0 && isMarkedName(text, from - line.start)) ||
+          opensLine(text.slice(0, from - line.start), [told(index + 1), told(index + 2)]);
         const atHead = !bodies.has(line.flow) && index < headLines && isFirst;
         // "(+1) 613-555-0101<tab>JANE ROE<tab>…": in capitals between what reaches her.
         const amidContact =
@@ -264,15 +259,7 @@ export function nameReader(
         if (matches === 0 && wrapped && headings.has(fold(text.trim()))) continue;
         const strange =
           matches === 0 && !surnamed && tokenize(value).some(({ word }) => otherWords.has(word));
-        const score =
-          2 +
-          Math.max(0, 3 - index * 0.12) +
-          Math.min(big - 1, 1.5) * 3 +
-          matches * 2.5 +
-          (behindLabel ? 4 : 0) +
-          (wrapped ? 2.5 : 0) -
-          (raw.includes('\t') ? 1 : 0) -
-          (strange ? 4 : 0);
+        const score = scoreOf({ index, big, matches, raw, behindLabel, wrapped, strange });
         if (score > (best?.score ?? 2.5)) {
           const offset = Math.max(0, document.text.slice(from, to).search(/\S/));
           best = { score, value: titleCase(value, known), from: from + offset, to };

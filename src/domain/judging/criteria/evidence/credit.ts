@@ -73,7 +73,6 @@ function isList({ line }: Mention): boolean {
   return parts.length >= 4 && words / parts.length < 2.5;
 }
 
-
 /** True for words that are no more than the heading of a job: its title, or a line with its dates. */
 function isHeading({ line }: Mention, { jobs }: Resume): boolean {
   const quote = line.quote.trim();

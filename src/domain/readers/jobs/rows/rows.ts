@@ -219,9 +219,8 @@ export function rowReader(
     const sentence =
       !dateOnly && isSentence(line, sentenceOf(text, range)) && !isSmallTitle(document, text, before, below);
     let body = bullet || rest > most || sentence || headers.label(text) === 'duties';
-    const plain = range === null || (!dateOnly && !titled);
     const heads = range === null && below !== undefined && isHead(document, line, text, below);
-    const isOther = bullet || !plain || line.bold || heads;
+    const isOther = bullet || (range !== null && (dateOnly || titled)) || line.bold || heads;
     if (
       !isOther &&
       (hangs(before.item, line) || (!range && goesOn(document, before.rows.at(-1), before.edge, line)))
@@ -273,8 +272,8 @@ export function rowReader(
       body = true;
     if (asked.part) body = true;
     const above = before.rows.at(-1);
-    const runsOnBelow = range.from > 2 && !dateOnly && /^\p{Ll}/u.test(text);
-    if (runsOnBelow && !(titled && opensInAddress(text, above?.text)) && runsOnFrom(above)) body = true;
+    const isSmall = range.from > 2 && !dateOnly && /^\p{Ll}/u.test(text);
+    if (isSmall && !(titled && opensInAddress(text, above?.text)) && runsOnFrom(above)) body = true;
     // Years that end the sentence of the line above: "… the whole of / 2020 and 2021."
     const ends = dateOnly && /\.\s*$/.test(text) && headers.label(text) !== 'dates';
     if (ends && before.rows.at(-1)?.body) body = true;
