@@ -143,7 +143,20 @@ function quotable(
   return { paragraph: spanOf(document, from, from).start, around };
 }
 
-/** The part between tabs in which some words stand, where it says enough by itself; null where there are no tabs. */
+/** What parts the cells of a line: tabs, and bars where several part it, or one opens it. */
+const [tab, bar] = [/\t/gu, /(?:^|\s)[|│]\s+/gu];
+const fewestBars = 2;
+
+/** The marks that part a line. */
+function partsOf(text: string): { from: number; to: number }[] {
+  const bars = [...text.matchAll(bar)];
+  const marks = bars.length >= fewestBars || bars[0]?.index === 0 ? bars : [];
+  return [...text.matchAll(tab), ...marks]
+    .map(({ index, 0: mark }) => ({ from: index, to: index + mark.length }))
+    .sort((a, b) => a.from - b.from);
+}
+
+/** The part between tabs or bars in which some words stand, where it says enough by itself; null where there are none. */
 function cellOf(
   document: Document,
   line: Pick<Line, 'start' | 'end'>,
@@ -151,10 +164,11 @@ function cellOf(
   { leadOn }: SmallWords,
 ): Pick<Line, 'start' | 'end'> | null {
   const text = document.text.slice(line.start, line.end);
-  if (!text.includes('\t')) return null;
+  const parts = partsOf(text);
+  if (parts.length === 0) return null;
   const at = utf16Of(document, words.start) - line.start;
-  const before = text.lastIndexOf('\t', at) + 1;
-  const behind = text.indexOf('\t', at);
+  const before = parts.findLast(({ to }) => to <= at)?.to ?? 0;
+  const behind = parts.find(({ from }) => from >= at)?.from ?? -1;
   // "… with backups via⇥backuputil.": a wide gap, and no cell.
   if (leadOn.test(text.slice(0, before)) || (behind >= 0 && leadOn.test(text.slice(before, behind))))
     return null;

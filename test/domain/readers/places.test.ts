@@ -124,3 +124,12 @@ test('a quote begins within no bracket', () => {
   expect(quote).toMatch(/^(?:with|Docker)/);
   expect((quote.match(/\(/g) ?? []).length).toBe((quote.match(/\)/g) ?? []).length);
 });
+
+test('bars that part a line are edges of its items, and none of a quote', () => {
+  const { resume } = read(
+    ...['Experience', 'Developer Advocate, Northwind Ltd', '2015 - 2019'],
+    '| Convinced managers to accept the rules of access | Moved the builds of every team to Jenkins | Wrote the handbook',
+  );
+  const quote = resume.skills.find(({ id }) => id === 'jenkins')?.mentions[0]?.line.quote;
+  expect(quote).toBe('Moved the builds of every team to Jenkins');
+});
