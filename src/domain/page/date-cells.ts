@@ -52,8 +52,9 @@ export function behindDates(best: Columns, all: Columns[]): Columns {
   );
 }
 
-/** What of a date broken over two lines stands below its dash. */
+/** A date broken over two lines, at its dash or before it. */
 const open = /[-–—]\s*$/u;
+const opensWithDash = /^\s*[-–—]\s*\S/u;
 
 /** Runs of lines with no more than a line's height between them. */
 function blocksOf(rows: Row[]): Row[][] {
@@ -88,11 +89,12 @@ export function beforeDates(best: Columns, all: Columns[]): Columns {
     const rail = rowsOf(best.left.flatMap((row) => row.words.filter((word) => word.x1 > x)));
     const sidebar = rowsOf(best.left.flatMap((row) => row.words.filter((word) => word.x1 <= x)));
     const dates = rail.filter((row) => dated.test(lineOf(row)));
-    // The second line of one that is broken is beside what stands below.
-    const opening = dates.filter(
-      (row) => !open.test(lineOf(rail[rail.indexOf(row) - 1] ?? row)) || open.test(lineOf(row)),
-    );
-    const others = rail.filter((row, at) => !dates.includes(row) && !open.test(lineOf(rail[at - 1] ?? row)));
+    // The second line of one that is broken, at its dash or before it, is beside what stands below.
+    const isSecond = (row: Row) =>
+      opensWithDash.test(lineOf(row)) ||
+      (open.test(lineOf(rail[rail.indexOf(row) - 1] ?? row)) && !open.test(lineOf(row)));
+    const opening = dates.filter((row) => !isSecond(row));
+    const others = rail.filter((row) => !dates.includes(row) && !isSecond(row));
     const edge = rail[0]?.words[0]?.x0 ?? 0;
     return (
       sidebar.length >= fewestDates &&
