@@ -139,3 +139,42 @@ test('an item of a list that wraps in its source is quoted whole, and short item
   expect(lines.some((quote) => /billing service.*test-driven\s+development/su.test(quote))).toBe(true);
   expect(lines.some((quote) => /Docker.*Kafka/su.test(quote))).toBe(false);
 });
+
+test.each([
+  [
+    'bold and italics below dates are an employer and a title',
+    [
+      '# Jane Doe\n\n## Employment\n',
+      '`2018-21`\n__Northwind Institute__ _Research scientist_. Looking into snow.\n',
+      '`2014-17`\n__Contoso Bank__ _Consultant_ Analysis of risks.\n',
+    ],
+    ['Research scientist @ Northwind Institute 2018', 'Consultant @ Contoso Bank 2014'],
+  ],
+  [
+    'italics that go on, and parts below a heading, are none',
+    [
+      '# Jane Doe\n\n## Employment\n',
+      '`2019 – 2021`\n**Developer** *at Northwind*\n\nBuilt the shop.\n',
+      '### Tester, Contoso\n2015 – 2017\n**Shop** *Java, Spring* Tested the shop.\n',
+    ],
+    ['Developer @ Northwind 2019', 'Tester @ Contoso 2015'],
+  ],
+  [
+    'a heading that closes like a sentence, above dates that text follows',
+    [
+      '# Jane Doe\n\n## Work\n',
+      '#### Clerk at Northwind\n*May 2011 to October 2012* – Main duties: Kept the files of the house.\n',
+      '#### Registrar at Contoso Hospital for Women and Children.\n*July 2006 to September 2010* – Main duties: Used records.\n',
+    ],
+    ['Clerk @ Northwind 2011', '- @ - 2006'],
+  ],
+])('%s', async (_what, parts, expected) => {
+  const outcome = await txt.read(Buffer.from(parts.join('\n')), limits);
+  if (!outcome.ok) throw new Error(outcome.reason);
+  const { jobs } = readResume(outcome.document).resume;
+  expect(
+    jobs.map(
+      ({ title, company, start }) => `${title?.value ?? '-'} @ ${company?.value ?? '-'} ${start?.year}`,
+    ),
+  ).toEqual(expected);
+});

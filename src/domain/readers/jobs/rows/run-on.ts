@@ -59,7 +59,7 @@ function isTitled(headers: HeaderReader, text: string): boolean {
 export function runOnHead(
   headers: HeaderReader,
   { text, range, item }: { text: string; range: DateRange; item: boolean },
-  above: { text: string; range: DateRange | null; body: boolean } | undefined,
+  above: { text: string; range: DateRange | null; body: boolean; line: { bold: boolean } } | undefined,
 ): number | null {
   if (item && inBrackets(text, range)) {
     const head = text.slice(0, range.from);
@@ -72,7 +72,10 @@ export function runOnHead(
     const isNamed = /\p{L},\s+\p{Lu}[^.]*,\s*$/u.test(head) && head.length < longestLead;
     return isNamed && isTitled(headers, head.split(', ')[0] ?? '') ? range.to + 1 : null;
   }
-  const titledAbove = above && !above.body && !above.range && headers.titleScore(above.text) >= 2;
+  // "**Registrar at Northwind Hospital for Women and Children.**": a heading by its look, with a title before a small word.
+  const lead = above?.line.bold ? (above.text.split(/\s\p{Ll}{2,4}\s/u)[0] ?? '') : '';
+  const holdsTitle = [above?.text ?? '', lead].some((text) => headers.titleScore(text) >= 2);
+  const titledAbove = above && !above.body && !above.range && holdsTitle;
   // "2023<tab>Ran the new site …": a year in a cell of its own.
   if (range.single && !(titledAbove && range.from < 3 && text[range.to] === '\t')) return null;
   if (range.from > 3) return leadIn(headers, text, range);
