@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { batchFiles } from '../support/corpus.ts';
-import { type Started, startPages } from '../support/web-pages.ts';
+import { picture, type Started, startPages } from '../support/web-pages.ts';
 
 /* What is done twice, printed, left or put right, and where somebody goes on: in a real browser on a real service. */
 const role = 'backend-practice-lead';
@@ -107,6 +107,7 @@ test('on a narrow screen what can be done with those who are chosen is in sight'
   await boxes.nth(6).check();
   await boxes.nth(7).check();
   await expect.poll(() => page.getByText('2 chosen').isVisible()).toBe(true);
+  await picture(page, 'chosen-narrow');
   const box = await page.locator('.banner.chosen').boundingBox();
   expect(box && box.y + box.height <= 701 && box.y > 350).toBe(true);
   await page.getByRole('button', { name: 'Choose none' }).click();

@@ -6,6 +6,11 @@ const width = 600;
 const lane = 16;
 const label = 20;
 
+/** Points that a year's number takes. */
+const yearWidth = 32;
+/** Where the number of a year stands: behind its line, before it at the right edge. @param {number} at */
+const beside = (at) => (at + yearWidth > width ? { x: at - 2, 'text-anchor': 'end' } : { x: at + 2 });
+
 /** Stretches of months that are covered, in time order. @param {{ from: number, to: number }[]} spans */
 function union(spans) {
   /** @type {{ from: number, to: number }[]} */
@@ -39,7 +44,7 @@ export function Lanes({ jobs, field, internships }) {
   const each = Math.max(1, Math.ceil(years.length / 8));
   return html`<svg class="lanes" role="img" aria-label=${say('lanes', { n: rows, gaps: gaps.length })} viewBox=${`0 0 ${width} ${height}`}>
     <defs><pattern id="hatch" width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><line x1="0" y1="0" x2="0" y2="4" class="hatch" /></pattern></defs>
-    ${years.filter((_, at) => at % each === 0).map((year) => html`<g key=${year}><line class="year" x1=${x(year * 12)} x2=${x(year * 12)} y1=${label} y2=${height} /><text x=${x(year * 12) + 2} y="14">${year}</text></g>`)}
+    ${years.filter((_, at) => at % each === 0).map((year) => html`<g key=${year}><line class="year" x1=${x(year * 12)} x2=${x(year * 12)} y1=${label} y2=${height} /><text ...${beside(x(year * 12))} y="14">${year}</text></g>`)}
     ${placed.map((job, at) => {
       const y = label + at * lane + 2;
       const { place } = placeOf(job, field, internships);
