@@ -1,11 +1,36 @@
 import pg from 'pg';
 
+/** Milliseconds until a connection must stand, and until one on which nothing is asked is tried (TCP keep-alive). */
+const [connectMs, tryMs] = [10_000, 10_000];
+
+/**
+ * A pool of connections to Postgres whose errors are swallowed: the next query tells. One on which no answer comes for `silentMs` milliseconds is given
+ * up; with null, as for what takes as long as it takes, it is waited for.
+ */
+export function patientPool(config: pg.PoolConfig, silentMs: number | null): pg.Pool {
+  const pool = new pg.Pool({
+    connectionTimeoutMillis: connectMs,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: tryMs,
+    ...(silentMs === null ? {} : { Client: clientPatientFor(silentMs) }),
+    ...config,
+  });
+  pool.on('error', () => {});
+  // A client that a transaction holds tells of a lost server by itself: without a listener that would end the process.
+  pool.on('connect', (client) => client.on('error', () => {}));
+  return pool;
+}
+
+interface Stream extends NodeJS.ReadableStream {
+  destroy(error: Error): void;
+}
+
 /**
  * A client of Postgres that ends its connection when nothing has come over it for `silentMs` milliseconds while something is asked: whoever asked
  * gets an error with the code ETIMEDOUT, and a pool takes the client back no more. A network that lost its way closes nothing, and the kernel
  * notices after a quarter of an hour, or never where what was asked had arrived.
  */
-export function clientPatientFor(silentMs: number): typeof pg.Client {
+function clientPatientFor(silentMs: number): typeof pg.Client {
   return class extends pg.Client {
     #silence: NodeJS.Timeout | null = null;
 
@@ -16,26 +41,20 @@ export function clientPatientFor(silentMs: number): typeof pg.Client {
         this.#silence = null;
       };
       this.on('drain', over).on('end', over);
+      // Every byte begins the wait anew.
+      this.once('connect', () => this.#stream().on('data', () => this.#silence?.refresh()));
     }
 
     // biome-ignore lint/suspicious/noExplicitAny: as it is given, so it is passed on; pg has eight forms of it.
     override query(...given: any[]): any {
-      this.#await();
+      this.#silence ??= setTimeout(() => {
+        this.#stream().destroy(Object.assign(new Error('Postgres answers nothing'), { code: 'ETIMEDOUT' }));
+      }, silentMs);
       return (super.query as (...asked: unknown[]) => unknown)(...given);
     }
 
-    /** Begins to wait for an answer, unless one is waited for already: every byte begins the wait anew. */
-    #await(): void {
-      if (this.#silence !== null) return;
-      const { stream } = (
-        this as unknown as { connection: { stream: NodeJS.ReadableStream & { destroy(error: Error): void } } }
-      ).connection;
-      const heard = () => this.#silence?.refresh();
-      this.#silence = setTimeout(() => {
-        stream.destroy(Object.assign(new Error('Postgres answers nothing'), { code: 'ETIMEDOUT' }));
-      }, silentMs);
-      stream.on('data', heard);
-      this.once('drain', () => stream.off('data', heard));
+    #stream(): Stream {
+      return (this as unknown as { connection: { stream: Stream } }).connection.stream;
     }
   };
 }

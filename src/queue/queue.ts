@@ -2,9 +2,9 @@
 import { createPostgresBackend, type Job, Queue, Worker } from 'bullmq';
 import type { FastifyPluginCallback } from 'fastify';
 import { Redis } from 'ioredis';
-import pg from 'pg';
+import type { Pool } from 'pg';
 import { codeOf } from '#errors.ts';
-import { clientPatientFor } from '#patient-client.ts';
+import { patientPool } from '#patient-client.ts';
 import { board } from './board.ts';
 import { type QueueName, queueNames, type Task, type TaskName, type TaskOutcome, tasks } from './tasks.ts';
 
@@ -64,21 +64,17 @@ function redisOf({ redisUrl, answerMs }: QueueServers, forWorker: boolean): Redi
  * The connections to Postgres that all queues of a process share: a server has a hundred, and each queue would take some of
  * its own. Whoever listens for tasks keeps one for good.
  */
-function postgres({ databaseUrl, answerMs }: QueueServers, listening: number): pg.Pool {
-  const pool = new pg.Pool({
-    connectionString: databaseUrl,
-    Client: clientPatientFor(answerMs),
-    max: listening + (listening === 0 ? 3 : 8),
-    connectionTimeoutMillis: 10_000,
-    keepAlive: true,
-    keepAliveInitialDelayMillis: 10_000,
-    application_name: 'prescreen queue',
-    // The schema of BullMQ: its statements do not name it.
-    options: '-c search_path=bullmq',
-  });
-  pool.on('error', () => {});
-  pool.on('connect', (client) => client.on('error', () => {}));
-  return pool;
+function postgres({ databaseUrl, answerMs }: QueueServers, listening: number): Pool {
+  return patientPool(
+    {
+      connectionString: databaseUrl,
+      max: listening + (listening === 0 ? 3 : 8),
+      application_name: 'prescreen queue',
+      // The schema of BullMQ: its statements do not name it.
+      options: '-c search_path=bullmq',
+    },
+    answerMs,
+  );
 }
 
 /** Opens the queue on the server of the configuration, which must be up. Throws the server's error. */

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,14 +9,16 @@ import {
   freePort,
   freshDatabase,
   startPart,
-  startProxy,
+  startProxyBefore,
   startRedis,
   testKey,
   until,
+  untilFinished,
   upload,
   uploadAndWait,
   withoutRedis,
 } from '../support/servers.ts';
+import { withoutMounts } from '../support/small-disk.ts';
 
 const role = '/v1/roles/backend-practice-lead';
 const closers: (() => Promise<unknown>)[] = [];
@@ -42,16 +43,6 @@ async function expectOutage(answer: Response): Promise<void> {
     code: 'unavailable',
     detail: expect.stringContaining('try again'),
   });
-}
-
-/** Why no small disk can be made here, or null. */
-function withoutMounts(): string | null {
-  try {
-    execFileSync('unshare', ['-rm', 'true'], { stdio: 'ignore' });
-    return null;
-  } catch {
-    return 'this system lets nobody mount';
-  }
 }
 
 test.skipIf(withoutMounts())(
@@ -86,11 +77,10 @@ test.skipIf(withoutMounts())(
 test('a database that is away gives 503, and nothing is lost or doubled when it is back', async () => {
   const [database, folder] = [await freshDatabase(), await folderOfData()];
   closers.push(() => database.drop());
-  const own = new URL(database.url);
-  const proxy = await startProxy({ host: own.hostname, port: Number(own.port) });
+  const before = await startProxyBefore(database.url);
+  const { proxy } = before;
   closers.push(() => proxy.close());
-  own.port = String(proxy.port);
-  const environment = { DATA_DIR: folder, DATABASE_URL: own.href };
+  const environment = { DATA_DIR: folder, DATABASE_URL: before.url };
   const { url } = await start(environment, 'api');
   await start(environment, 'worker');
   const headers = { method: 'GET' };
@@ -126,9 +116,6 @@ test.skipIf(withoutRedis())('a Redis that is away delays what was accepted, and 
   const { id } = (await answer.json()) as any;
   expect(((await (await call(url as string, `/v1/batches/${id}`)).json()) as any).counts.queued).toBe(13);
   redis = await startRedis(port);
-  const batch = await until(
-    async () => (await (await call(url as string, `/v1/batches/${id}`)).json()) as any,
-    (one) => one.state === 'finished',
-  );
+  const batch = await untilFinished(url as string, id);
   expect(batch.counts).toMatchObject({ received: 13, screened: 10, unreadable: 3 });
 });

@@ -14,6 +14,7 @@ import {
   startPart,
   testKey,
   until,
+  untilFinished,
   upload,
   uploadAndWait,
 } from '../support/servers.ts';
@@ -57,10 +58,7 @@ test('Postgres that was killed in the middle of a batch is started again, and no
     (pid) => pid !== first,
   );
   expect(await live(service)).toBe(200);
-  const batch = await until(
-    async () => (await (await call(service.url as string, `/v1/batches/${id}`)).json()) as any,
-    (one) => one.state === 'finished',
-  );
+  const batch = await untilFinished(service.url as string, id);
   expect(batch.counts.received).toBe(batchFiles('mixed').length);
   expect((await ready(service)).status).toBe('ready');
   expect(service.output()).toContain('the embedded Postgres runs again');
@@ -145,10 +143,7 @@ test.skipIf(process.getuid?.() !== 0)(
     await uploadAndWait(url, batchFiles('mixed'), asOf);
     const batches = (await (await call(url, '/v1/roles/backend-practice-lead/batches')).json()) as any;
     for (const { id } of batches.batches) {
-      await until(
-        async () => (await (await call(url, `/v1/batches/${id}`)).json()) as any,
-        (batch) => batch.state === 'finished',
-      );
+      await untilFinished(url, id);
       const files = (await (await call(url, `/v1/batches/${id}/files?limit=500`)).json()) as any;
       expect(files.files.map((file: any) => file.reason)).not.toContain('failed');
     }

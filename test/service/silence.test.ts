@@ -9,10 +9,11 @@ import {
   ended,
   freshDatabase,
   startPart,
-  startProxy,
+  startProxyBefore,
   startRedis,
   testKey,
   until,
+  untilFinished,
   upload,
   uploadAndWait,
   withoutRedis,
@@ -33,11 +34,9 @@ async function behindProxies(redis: { url: string; stop(): Promise<void> } | nul
     () => rm(folder, { recursive: true, force: true }),
   );
   const proxied = async (address: string) => {
-    const own = new URL(address);
-    const proxy = await startProxy({ host: own.hostname, port: Number(own.port) });
-    closers.push(() => proxy.close());
-    own.port = String(proxy.port);
-    return { proxy, url: own.href };
+    const before = await startProxyBefore(address);
+    closers.push(() => before.proxy.close());
+    return before;
   };
   const postgres = await proxied(database.url);
   const queue = redis === null ? null : await proxied(redis.url);
@@ -52,13 +51,6 @@ async function behindProxies(redis: { url: string; stop(): Promise<void> } | nul
   closers.push(() => Promise.all(parts.map((part) => ended(part.process, 'SIGTERM'))));
   return { url: parts[0]?.url as string, postgres: postgres.proxy, redis: queue?.proxy };
 }
-
-const finished = (url: string, id: string) =>
-  until(
-    async () => (await (await call(url, `/v1/batches/${id}`)).json()) as any,
-    (batch) => batch.state === 'finished',
-    60,
-  );
 
 test('connections to Postgres on which nothing comes any more are given up, and work goes on over others', async () => {
   const { url, postgres } = await behindProxies(null);
@@ -75,7 +67,11 @@ test('connections to Postgres on which nothing comes any more are given up, and 
     (status) => status === 200,
     10,
   );
-  expect((await finished(url, id)).counts).toMatchObject({ received: 20, screened: 20, unreadable: 0 });
+  expect((await untilFinished(url, id, 60)).counts).toMatchObject({
+    received: 20,
+    screened: 20,
+    unreadable: 0,
+  });
   await uploadAndWait(url, manyFiles(5, 25), asOf);
 });
 
@@ -86,5 +82,9 @@ test.skipIf(withoutRedis())('so are connections to Redis', async () => {
   await uploadAndWait(url, manyFiles(5), asOf);
   redis?.hush();
   const { id } = (await (await upload(url, manyFiles(10, 5), asOf)).json()) as any;
-  expect((await finished(url, id)).counts).toMatchObject({ received: 10, screened: 10, unreadable: 0 });
+  expect((await untilFinished(url, id, 60)).counts).toMatchObject({
+    received: 10,
+    screened: 10,
+    unreadable: 0,
+  });
 });

@@ -16,10 +16,11 @@ import {
   freshDatabase,
   type Service,
   startPart,
-  startProxy,
+  startProxyBefore,
   startRedis,
   testKey,
   until,
+  untilFinished,
 } from './servers.ts';
 import { type SmallDisk, smallDisk } from './small-disk.ts';
 
@@ -60,14 +61,6 @@ async function ownServers(folder: string) {
   };
 }
 
-/** A proxy before a server, and the address by which it is reached through it. */
-async function proxied(address: string) {
-  const own = new URL(address);
-  const proxy = await startProxy({ host: own.hostname, port: Number(own.port) });
-  own.port = String(proxy.port);
-  return { proxy, url: own.href };
-}
-
 /** One API and two workers on a database of their own, and what is done with them; everything ends with `act`. */
 async function withService<T>(
   own: boolean,
@@ -78,7 +71,10 @@ async function withService<T>(
   const database = servers ? await databaseOn(servers.databaseUrl, 'random') : await freshDatabase();
   await mkdir(join(folder, 'data', 'files'), { recursive: true });
   const disk = await smallDisk(join(folder, 'data', 'files'));
-  const behind = [await proxied(database.url), ...(servers ? [await proxied(servers.redisUrl)] : [])];
+  const behind = [
+    await startProxyBefore(database.url),
+    ...(servers ? [await startProxyBefore(servers.redisUrl)] : []),
+  ];
   const environment = {
     DATABASE_URL: behind[0]?.url as string,
     DATA_DIR: join(folder, 'data'),
@@ -188,11 +184,7 @@ function running(
     async outcomes(): Promise<string[]> {
       const told: string[] = [];
       for (const id of ids) {
-        await until(
-          () => json(`/v1/batches/${id}`),
-          ({ state }) => state === 'finished',
-          600,
-        );
+        await untilFinished(url, id, 600);
         const { files } = await json(`/v1/batches/${id}/files?limit=200`);
         const totals = new Map<string, number>();
         for (const one of files)

@@ -162,7 +162,7 @@ export async function startPart(
 export const testKey = 'ps_TESTKEY1_0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /** A TCP proxy before a server, which can be cut and mended, and can fall silent. */
-export async function startProxy(target: { host: string; port: number }): Promise<{
+async function startProxy(target: { host: string; port: number }): Promise<{
   port: number;
   cut(): void;
   mend(): void;
@@ -210,6 +210,14 @@ export async function startProxy(target: { host: string; port: number }): Promis
       return new Promise((done) => server.close(() => done()));
     },
   };
+}
+
+/** A proxy before the server of an address, and the address by which it is reached through that. */
+export async function startProxyBefore(address: string) {
+  const own = new URL(address);
+  const proxy = await startProxy({ host: own.hostname, port: Number(own.port) });
+  own.port = String(proxy.port);
+  return { proxy, url: own.href };
 }
 
 /** Asks until the answer is what is waited for. */
@@ -282,14 +290,18 @@ export async function uploadAndWait(
   const answer = await upload(service, files, asOf, role);
   if (answer.status !== 202) throw new Error(`upload: ${answer.status} ${await answer.text()}`);
   const { id } = (await answer.json()) as { id: string };
+  return untilFinished(service, id, seconds);
+}
+
+/** Waits until every file of a batch has its outcome, and gives the batch. */
+export function untilFinished(
+  service: string,
+  id: string,
+  seconds?: number,
+): Promise<{ id: string; state: string; counts: Record<string, number> }> {
   return until(
-    async () =>
-      (await (await call(service, `/v1/batches/${id}`)).json()) as {
-        id: string;
-        state: string;
-        counts: Record<string, number>;
-      },
-    (batch) => batch.state === 'finished',
+    async () => (await (await call(service, `/v1/batches/${id}`)).json()) as any,
+    ({ state }) => state === 'finished',
     seconds,
   );
 }

@@ -15,19 +15,20 @@ export interface SmallDisk {
 /** MiB of such a disk. */
 const size = 300;
 
-/** True where a process may have a disk of its own. */
-function mayMount(): boolean {
+/** Why no disk of one's own can be made here, or null. */
+export function withoutMounts(): string | null {
   try {
     execFileSync('unshare', ['-rm', 'true'], { stdio: 'ignore' });
-    return true;
+    return null;
   } catch {
-    return false;
+    return 'this system lets nobody mount';
   }
 }
 
 /** Makes one over a folder, seen by what is run through it alone. Throws where the system lets nobody mount. */
 export async function smallDisk(folder: string): Promise<SmallDisk> {
-  if (!mayMount()) throw new Error('this system lets nobody mount: no disk can be full');
+  const because = withoutMounts();
+  if (because) throw new Error(`${because}: no disk can be full`);
   const script = `mount -t tmpfs -o size=${size}m tmpfs "$0" && echo ready && exec sleep 1000000`;
   const holder: ChildProcess = spawn('unshare', ['-rm', 'sh', '-c', script, folder], {
     stdio: ['ignore', 'pipe', 'inherit'],

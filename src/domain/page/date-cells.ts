@@ -32,6 +32,11 @@ const shareOfRail = 0.8;
 /** Points between base lines that are one, of letters of two sizes. */
 const sameLine = 3;
 
+/** Of some gutters the first that parts the most; null for none. */
+function heaviest(gutters: Columns[]): Columns | null {
+  return gutters.reduce<Columns | null>((one, two) => (one && one.weight >= two.weight ? one : two), null);
+}
+
 /**
  * The gutter behind a rail of dates that stands between two columns: the dates are those of the text on their left. Gives `best` where
  * there is none.
@@ -47,9 +52,7 @@ export function behindDates(best: Columns, all: Columns[]): Columns {
     // A rail before its text shares the lines of what follows it.
     return isRail && rail.length >= fewestDates && beside(rail, texts) > beside(rail, right);
   });
-  return (
-    behind.reduce<Columns | null>((one, two) => (one && one.weight >= two.weight ? one : two), null) ?? best
-  );
+  return heaviest(behind) ?? best;
 }
 
 /** A date broken over two lines, at its dash or before it. */
@@ -88,13 +91,13 @@ export function beforeDates(best: Columns, all: Columns[]): Columns {
   const before = nearer.filter(({ x }) => {
     const rail = rowsOf(best.left.flatMap((row) => row.words.filter((word) => word.x1 > x)));
     const sidebar = rowsOf(best.left.flatMap((row) => row.words.filter((word) => word.x1 <= x)));
-    const dates = rail.filter((row) => dated.test(lineOf(row)));
     // The second line of one that is broken, at its dash or before it, is beside what stands below.
-    const isSecond = (row: Row) =>
-      opensWithDash.test(lineOf(row)) ||
-      (open.test(lineOf(rail[rail.indexOf(row) - 1] ?? row)) && !open.test(lineOf(row)));
-    const opening = dates.filter((row) => !isSecond(row));
-    const others = rail.filter((row) => !dates.includes(row) && !isSecond(row));
+    const firsts = rail.filter((row, at) => {
+      const [own, above] = [lineOf(row), rail[at - 1]];
+      return !opensWithDash.test(own) && !(above && open.test(lineOf(above)) && !open.test(own));
+    });
+    const opening = firsts.filter((row) => dated.test(lineOf(row)));
+    const others = firsts.filter((row) => !dated.test(lineOf(row)));
     const edge = rail[0]?.words[0]?.x0 ?? 0;
     return (
       sidebar.length >= fewestDates &&
@@ -112,9 +115,7 @@ export function beforeDates(best: Columns, all: Columns[]): Columns {
       best.right.filter((row) => dated.test(lineOf(row))).length * 2 < opening.length
     );
   });
-  return (
-    before.reduce<Columns | null>((one, two) => (one && one.weight >= two.weight ? one : two), null) ?? best
-  );
+  return heaviest(before) ?? best;
 }
 
 /**

@@ -117,12 +117,10 @@ export function jobReader(
 
   function readAll(document: Document, sections: Section[], anywhere: boolean): Entry[] {
     const all = sections.map((section) => draftsOf(document, section, anywhere));
-    const drafted = all.flatMap(({ entries }) => entries).filter(({ form }) => !form);
-    for (const [at, told] of pastTools(drafted).entries()) Object.assign(drafted[at] as Draft, told);
-    const order = learnOrder(
-      all.flatMap(({ entries }) => entries),
-      headers,
-    );
+    const drafts = all.flatMap(({ entries }) => entries);
+    const told = drafts.filter(({ form }) => !form);
+    for (const [at, headings] of pastTools(told).entries()) Object.assign(told[at] as Draft, headings);
+    const order = learnOrder(drafts, headers);
     return all.flatMap((read) => {
       const above = namesAbove(read.entries);
       for (const [index, draft] of read.entries.entries()) {

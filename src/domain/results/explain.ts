@@ -1,5 +1,5 @@
 import { kindOf } from '../judging/criteria/index.ts';
-import { missing, quoted, type Told } from '../judging/criteria/kind.ts';
+import { isSilent, quoted, type Told } from '../judging/criteria/kind.ts';
 import type { Scorecard, Verdict } from '../judging/score.ts';
 import type { Evidence, Job, PartialDate, Resume } from '../resume.ts';
 import type { Status } from '../states.ts';
@@ -15,9 +15,7 @@ const statusWords: Record<Status, string> = {
 
 /** A verdict in a sentence: "CI/CD: met. Built Jenkins pipelines, Northwind 2019–now, p. 1". */
 export function explain(verdict: Verdict, resume: Resume): string {
-  // A text that is silent accuses nobody: "not mentioned" is all that is known of it.
-  const isSilent = verdict.status === 'not_met' && verdict.found === missing;
-  const head = `${verdict.label}: ${isSilent ? missing : statusWords[verdict.status]}.`;
+  const head = `${verdict.label}: ${isSilent(verdict) ? verdict.found : statusWords[verdict.status]}.`;
   const first = verdict.evidence[0];
   const told: Told = {
     status: verdict.status,

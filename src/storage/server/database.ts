@@ -1,7 +1,6 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
-import pg from 'pg';
 import { isDiskFull } from '#errors.ts';
-import { clientPatientFor } from '#patient-client.ts';
+import { patientPool } from '#patient-client.ts';
 import type { AccessTables } from '../access/tables.ts';
 import type { AtsTables } from '../ats/tables.ts';
 import type { IntakeTables } from '../intake/tables.ts';
@@ -25,23 +24,9 @@ export type Database = Kysely<Tables>;
 /** A database or an open transaction of it. */
 export type Connection = Kysely<Tables> | Transaction<Tables>;
 
-/**
- * A pool of at most `max` connections to Postgres. Errors of idle connections are swallowed: the next query tells. One on which no answer comes for
- * `answerMs` milliseconds is given up; without that, as for what takes as long as it takes, it is waited for.
- */
+/** The database, over a pool of at most `max` connections; one that answers nothing for `answerMs` milliseconds is given up, with null it is waited for. */
 export function openDatabase(connectionString: string, max = 10, answerMs: number | null = null): Database {
-  const pool = new pg.Pool({
-    connectionString,
-    max,
-    connectionTimeoutMillis: 10_000,
-    keepAlive: true,
-    keepAliveInitialDelayMillis: 10_000,
-    application_name: 'prescreen',
-    ...(answerMs === null ? {} : { Client: clientPatientFor(answerMs) }),
-  });
-  pool.on('error', () => {});
-  // A client that a transaction holds tells of a lost server by itself: without a listener that would end the process.
-  pool.on('connect', (client) => client.on('error', () => {}));
+  const pool = patientPool({ connectionString, max, application_name: 'prescreen' }, answerMs);
   const database = new Kysely<Tables>({
     dialect: new PostgresDialect({ pool }),
     log(event) {

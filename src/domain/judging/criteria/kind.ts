@@ -87,13 +87,16 @@ export interface CriterionKind<Spec> {
   columns?(spec: Spec, facts: { fieldMonths: Record<string, Months> }): Columns;
 }
 
+/** True where a well-read résumé says nothing of what is asked: "not mentioned" is all that is known of it, and "not met" would accuse. */
+export function isSilent({ status, found }: Pick<Told, 'status' | 'found'>): boolean {
+  return status === 'not_met' && found === missing;
+}
+
 /** The sentence of a kind that has none of its own: the quote, what was found where it is a part only. */
 export function quoted(told: Told, withFound = told.status === 'partial'): string {
   if (told.quote === null) {
     if (told.found !== missing) return capital(told.found);
-    return told.status === 'not_met'
-      ? `Looked for ${told.wanted}`
-      : `Not mentioned; looked for ${told.wanted}`;
+    return isSilent(told) ? `Looked for ${told.wanted}` : `Not mentioned; looked for ${told.wanted}`;
   }
   return `“${told.quote}”${told.place.inJob}${withFound ? ` (${told.found})` : ''}`;
 }
@@ -104,7 +107,7 @@ export function capital(text: string): string {
 }
 
 /** What was found of something that a well-read résumé does not mention. */
-export const missing = 'not mentioned';
+const missing = 'not mentioned';
 
 /** The judgement of something that a well-read résumé does not mention. */
 export function notMentioned(wanted: string): Judgement {

@@ -103,8 +103,9 @@ export function candidatesOf(
     : [])
     if (raw !== null) found.push({ raw, from: line.start, to: line.start + raw.length, wrapped: false });
   found.push({ raw: text, from: line.start, to: line.end, wrapped: false });
+  const isMarked = opensMarked.test(text);
   let start = 0;
-  for (const match of text.matchAll(opensMarked.test(text) ? markedCells : cells)) {
+  for (const match of text.matchAll(isMarked ? markedCells : cells)) {
     const raw = text.slice(start, match.index);
     if (raw.trim() !== '')
       found.push({ raw, from: line.start + start, to: line.start + match.index, wrapped: false });
@@ -115,7 +116,7 @@ export function candidatesOf(
   // "Via Francesco Orsoni, 32, 40068 San Lazzaro" is where somebody lives.
   return found
     .filter(({ to }) => !houseBehind.test(text.slice(to - line.start)))
-    .map((found) => (opensMarked.test(text) ? withoutMark(found) : found));
+    .map((one) => (isMarked ? withoutMark(one) : one));
 }
 
 /** True for a line of prose, told at little cost: a name with its degrees has fewer words. */

@@ -213,8 +213,7 @@ export function nameReader(
       if (index > farDown && big <= 1.1 && !lineLabel && (text.length > 60 || agreeing(text) === 0)) continue;
       const isHalfBelow = isHalf(text) && isHalf(told(index + 1));
       const below = isHalfBelow ? head.slice(index + 1, index + 3) : belowOf(head, index, text);
-      const joins =
-        big > 1.35 || isHalfBelow || (isHalf(text) && isHalf(below[0] ? textOf(document, below[0]) : ''));
+      const joins = big > 1.35 || (isHalf(text) && isHalf(below[0] ? textOf(document, below[0]) : ''));
       const sort = { large: joins, halves: isHalfBelow };
       for (const found of candidatesOf(document, line, below, sort, agreeing)) {
         const { from, to, wrapped } = found;

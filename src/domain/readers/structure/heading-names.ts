@@ -83,9 +83,7 @@ export function headingNames(languages: Words[]): HeadingNames {
 
   /** "Developer" is no slip of the pen for "developed". */
   const ofTitles = new Set(
-    languages.flatMap(({ titles }) =>
-      titles.flatMap((title) => tokenize(title).map(({ word }) => fold(word))),
-    ),
+    languages.flatMap(({ titles }) => titles.flatMap((title) => tokenize(title).map(({ word }) => word))),
   );
   const longWords = [...words].filter((word) => word.length >= shortestMisspelt);
   /** A word, or the word of headings that it is a slip of the pen away from. */

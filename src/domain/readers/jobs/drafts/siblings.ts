@@ -159,13 +159,8 @@ export function ofSameEmployer(
 ): Headings {
   const { title, company, anchor, lines } = heading;
   if (!title || !company || !before?.title || !before.company) return heading;
-  const endsInField = headers.isField(company.text.split(/\s+/u).at(-1) ?? '');
-  const isTeam = endsInField || headers.companyScore(company.text) < 3;
-  if (isTeam && isOfTeamAbove({ title, company, anchor, lines }, before)) {
-    const line = lineWith(lines, title.from, company.to);
-    const whole = line && joinedBy(/^,\s+$/, title, company, line);
-    if (whole) return { title: whole, company: null };
-  }
+  const ofTeam = isOfTeamAbove(heading, before, headers) ? asOneTitle(heading, /^,\s+$/) : null;
+  if (ofTeam) return ofTeam;
   if (!isNamedAbove(before)) return heading;
   // "Director of Research, Production" below "Director of Research".
   const again = title.text === before.title.text;
@@ -174,17 +169,22 @@ export function ofSameEmployer(
   if (!above && !again && !dash && !named && !before.title.text.includes(', ')) return heading;
   const isAlone =
     lines.every((line) => line.row >= title.line) && title.line <= anchor && company.line === title.line;
-  const line = lineWith(lines, title.from, company.to);
   // "Analyst, Software Engineering" below "Associate, Software Engineering": the same team's, whatever its words.
   const team = before.title.text.split(/, |\s[-–—]\s/u).at(-1);
   // "Software Engineer – Payments" below "Engineering Manager – Growth".
   const isField = named || (dash && /^\S+$/u.test(company.text));
-  if (!isAlone || !line || (headers.companyScore(company.text) > 1 && team !== company.text && !isField))
+  if (!isAlone || (headers.companyScore(company.text) > 1 && team !== company.text && !isField))
     return heading;
   const own = dash ? /^\s[-–—]\s+$/ : /^,\s+$/;
   const joint = named ? /^(?:,|\s[-–—])\s+$/ : own;
-  const whole = joinedBy(joint, title, company, line);
-  return whole ? { title: whole, company: null } : heading;
+  return asOneTitle(heading, joint) ?? heading;
+}
+
+/** Title and employer of one line as a title alone, where `joint` stands between them; null elsewhere. */
+function asOneTitle({ title, company, lines }: ReadHeading, joint: RegExp): Headings | null {
+  const line = title && company && lineWith(lines, title.from, company.to);
+  const whole = line && joinedBy(joint, title, company, line);
+  return whole ? { title: whole, company: null } : null;
 }
 
 /**
@@ -209,8 +209,14 @@ export function ofBanner(
 }
 
 /** "Engineer, Systems & Operations" below "Manager, Systems & Operations", whose employer stands beside the dates above it: the same team. */
-function isOfTeamAbove({ title, company, anchor, lines }: ReadHeading, before: ReadHeading): boolean {
+function isOfTeamAbove(
+  { title, company, anchor, lines }: ReadHeading,
+  before: ReadHeading,
+  headers: HeaderReader,
+): boolean {
   if (!title || !company || !before.title || !before.company) return false;
+  const endsInField = headers.isField(company.text.split(/\s+/u).at(-1) ?? '');
+  if (!endsInField && headers.companyScore(company.text) >= 3) return false;
   const isAlone =
     lines.every((line) => line.row >= anchor) && title.line === anchor && company.line === anchor;
   const team = before.title.text.split(/,\s/u).slice(1).join(', ');
