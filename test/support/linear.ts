@@ -28,11 +28,11 @@ function cost(text: string): number {
 }
 
 /**
- * How much more reading costs when its text is eight times as long: about 8 when it is linear, 64 when it is square.
+ * How much more reading costs when its text, between two others, is eight times as long: about 8 when it is linear, 64 when it is square.
  * Costs below 40 ms are taken for 40, so that noise is no result.
  */
-export function growth(piece: string): number {
-  const short = piece.repeat(Math.ceil(6_000 / piece.length));
-  const long = piece.repeat(Math.ceil(48_000 / piece.length));
+export function growth(piece: string, [before, behind] = ['', '']): number {
+  const of = (length: number) => `${before}${piece.repeat(Math.ceil(length / piece.length))}${behind}`;
+  const [short, long] = [of(6_000), of(48_000)];
   return Math.max(40, cost(long)) / Math.max(5, cost(short));
 }

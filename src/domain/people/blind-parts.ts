@@ -1,4 +1,5 @@
 /* Parts of a document that tell more of a person than their words do: of studies, and of those who speak for somebody. Pure. */
+import { fromLetterToLetter } from '../words/words.ts';
 import { type Mask, year } from './home.ts';
 import { folded, type Identity } from './identity.ts';
 
@@ -59,7 +60,7 @@ export function withoutReferees(text: string, { telling }: Identity, mask: Mask)
 }
 
 /** A line as headings are compared: folded, without the marks around it. */
-export const called = (line: string) => folded(line).replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
+export const called = (line: string) => fromLetterToLetter(folded(line));
 
 /** The number of each line's section: any heading begins another. */
 function sectionsOf(lines: string[], ...headings: ReadonlySet<string>[]): number[] {

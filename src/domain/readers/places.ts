@@ -164,7 +164,8 @@ function cellOf(
   { leadOn }: SmallWords,
 ): Pick<Line, 'start' | 'end'> | null {
   const text = document.text.slice(line.start, line.end);
-  const parts = partsOf(text);
+  // Most lines have neither.
+  const parts = /[\t|│]/u.test(text) ? partsOf(text) : [];
   if (parts.length === 0) return null;
   const at = utf16Of(document, words.start) - line.start;
   const before = parts.findLast(({ to }) => to <= at)?.to ?? 0;

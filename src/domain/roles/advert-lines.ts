@@ -21,6 +21,13 @@ export interface Asked {
 /** Words with capitals, up to four. */
 const titled = /(?<![\p{L}\p{N}])(?:\p{Lu}[\p{L}+#-]*\s){0,3}\p{Lu}[\p{L}+#-]*/gu;
 
+/** A line without the marks before and behind its words; linear in them, which a pattern of those at its end is not. */
+function withoutMarks(line: string): string {
+  let end = line.length;
+  while (/[\s:*?!.]/u.test(line[end - 1] ?? '')) end -= 1;
+  return line.slice(0, end).replace(/^[\s#*•▪–-]+/u, '');
+}
+
 /** A pattern of whole words of a list. */
 export function anyWord(list: string[]): RegExp {
   return new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives(list)})(?![\\p{L}\\p{N}])`, 'iu');
@@ -39,7 +46,7 @@ export function advertReader(lexicon: Lexicon, advert: AdvertWords) {
   );
 
   function blockOf(line: string): Block | null {
-    const bare = fold(line.replace(/^[\s#*•▪–-]+|[\s:*?!.]+$/gu, '').replace(/['’]/g, "'"));
+    const bare = fold(withoutMarks(line).replace(/['’]/g, "'"));
     if (bare === '' || bare.length > 60) return null;
     for (const [block, names] of headings) if (names.has(bare)) return block;
     const isHeading = /:\s*$/.test(line) && bare.split(' ').length <= 6;

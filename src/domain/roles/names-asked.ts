@@ -8,8 +8,8 @@ import type { Asked } from './advert-lines.ts';
 import type { AdvertWords } from './advert-words.ts';
 import type { Spot } from './alternatives-asked.ts';
 
-/** Characters of such a name. */
-const longestName = 30;
+/** Characters of such a name, and of an item that asks for one. */
+const [longestName, longestItem] = [30, 160];
 
 /** Makes what finds such names in a line that asks; spots are in code points of the advert's text. */
 export function namesAsked(lexicon: Lexicon, advert: AdvertWords): (one: Asked) => Spot[] {
@@ -28,6 +28,7 @@ export function namesAsked(lexicon: Lexicon, advert: AdvertWords): (one: Asked) 
     let at = 0;
     const ask = (end: number) => {
       const item = line.slice(at, end);
+      if (item.length > longestItem) return;
       const words = item.replace(/[\s.!*•▪●–-]+$/u, '');
       const whole = words.replace(/^[\s*•▪●–-]+/u, '');
       const name =

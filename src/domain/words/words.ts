@@ -259,3 +259,17 @@ export function alternatives(words: Iterable<string>): string {
     .join('|');
   return made === '' ? '(?!)' : made;
 }
+
+const letter = /\p{L}/u;
+
+/** A text from its first letter to its last; empty where it has none. Linear in it, which a pattern of what stands behind is not. */
+export function fromLetterToLetter(text: string): string {
+  const from = text.search(letter);
+  if (from < 0) return '';
+  let to = text.length;
+  for (;;) {
+    const size = /[\ud800-\udbff][\udc00-\udfff]/.test(text.slice(to - 2, to)) ? 2 : 1;
+    if (letter.test(text.slice(to - size, to))) return text.slice(from, to);
+    to -= size;
+  }
+}

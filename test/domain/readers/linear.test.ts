@@ -21,3 +21,8 @@ test.each([
 ])('names that share a word cost no more than their length: %j', (piece) =>
   expect(growth(piece)).toBeLessThan(32),
 );
+
+test.each(['. ', ', ', ') ', '!', '- '])(
+  'marks between letters cost no more than their length: %j',
+  (piece) => expect(growth(piece, ['x', 'y'])).toBeLessThan(32),
+);

@@ -1,5 +1,5 @@
 import { remembering } from '#domain/words/remember.ts';
-import { fold } from '#domain/words/words.ts';
+import { fold, fromLetterToLetter } from '#domain/words/words.ts';
 
 /** Undoes letter spacing: "E X P E R I E N C E" becomes "EXPERIENCE", words parted by wider gaps stay apart. */
 export function closeUp(text: string): string {
@@ -12,8 +12,7 @@ export function closeUp(text: string): string {
 
 /** A heading as lists hold it: folded, without marks at its ends. */
 export const cleanHeading = remembering((text: string): string =>
-  fold(closeUp(text))
-    .replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '')
+  fromLetterToLetter(fold(closeUp(text)))
     .replace(/\s+[|│]\s+/g, ' & ')
     .replace(/\s+/g, ' ')
     .trim(),
