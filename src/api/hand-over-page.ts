@@ -53,9 +53,11 @@ ${listed(say('goodAnswersShow'), kit.goodAnswersShow)}${listed(
 )}</main></body></html>`;
 }
 
-/** A day as people of a language write it, whatever the server's own place. */
+/** A day as people of a language write it, whatever the server's own place: "en" alone would be American to everybody. */
 const dayOf = (at: string, language: string) =>
-  new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(at));
+  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    ...{ dateStyle: 'medium', timeZone: 'UTC' },
+  }).format(new Date(at));
 
 /** What was decided, by the words of the page. */
 const decisions: Record<string, string> = { advance: 'advanced', hold: 'held', reject: 'rejected' };

@@ -1,7 +1,7 @@
 import { html } from 'htm/preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { changedAsks, filledOf } from '../parts/filled.js';
-import { onNumber } from '../parts/numbers.js';
+import { NumberField } from '../parts/numbers.js';
 import { say } from '../words.js';
 import { Asks } from './asks.js';
 
@@ -26,5 +26,5 @@ export function AsksEdit({ one, draft, change }) {
   const { kind } = one.asks;
   return html`<details onToggle=${(/** @type {any} */ event) => setOpen(event.target.open)}><summary aria-label=${say('askedOf', { what: one.label })}>${say('askedFor')}</summary>
     ${open && html`<${Asks} kind=${kind} filled=${filled} fill=${fill} draft=${draft} words=${kind === 'skills' ? 'skillWords' : 'criterionWords'} />`}
-    ${open && (kind === 'skills' || kind === 'leadership') && html`<label>${say(kind === 'skills' ? 'setsWanted' : 'peopleWanted')}<input type="number" min="1" max=${kind === 'skills' ? one.asks.sets.length : 500} value=${filled.amount} required onInput=${onNumber((amount) => fill({ amount }))} /></label>`}</details>`;
+    ${open && (kind === 'skills' || kind === 'leadership') && html`<label>${say(kind === 'skills' ? 'setsWanted' : 'peopleWanted')}<${NumberField} min="1" max=${kind === 'skills' ? one.asks.sets.length : 500} value=${filled.amount} put=${(/** @type {number} */ amount) => fill({ amount })} /></label>`}</details>`;
 }

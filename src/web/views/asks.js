@@ -1,7 +1,7 @@
 import { html } from 'htm/preact';
 import { useEffect, useState } from 'preact/hooks';
 import { ask } from '../api.js';
-import { onNumber } from '../parts/numbers.js';
+import { NumberField } from '../parts/numbers.js';
 import { say } from '../words.js';
 import { FieldChoice } from './field-choice.js';
 
@@ -91,7 +91,7 @@ function Text({ name, value, set }) {
 
 /** @param {{ name: string, least: number, most: number, filled: Filled, fill: (change: Partial<Filled>) => void }} props */
 function Amount({ name, least, most, filled, fill }) {
-  return html`<label>${say(name)}<input type="number" min=${least} max=${most} value=${filled.amount} required onInput=${onNumber((amount) => fill({ amount }))} /></label>`;
+  return html`<label>${say(name)}<${NumberField} min=${least} max=${most} value=${filled.amount} put=${(/** @type {number} */ amount) => fill({ amount })} /></label>`;
 }
 
 /** A practice that the service knows. @param {{ only: (one: any) => boolean, value: string, set: (id: string) => void }} props */

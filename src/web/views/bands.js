@@ -2,7 +2,7 @@ import { html } from 'htm/preact';
 import { ask } from '../api.js';
 import { roleOf } from '../asked.js';
 import { useLoaded } from '../parts/load.js';
-import { onNumber } from '../parts/numbers.js';
+import { NumberField } from '../parts/numbers.js';
 import { say, tell } from '../words.js';
 
 /** People decided upon from whom a threshold may be told. */
@@ -21,7 +21,7 @@ export function Bands({ draft, setDraft, may, role, version }) {
   return html`<fieldset class="bands"><legend>${say('bandsFrom')}</legend>
     ${['strong', 'possible'].map(
       (name) =>
-        html`<label key=${name}>${say(name)} <input type="number" min="0" max="100" required disabled=${!may} value=${draft.bands[name].from} onInput=${onNumber((from) => put(name, from))} /></label> <${Told} name=${name} from=${draft.bands[name].from} told=${value?.bands[name]} put=${may && isEnough(value) ? (/** @type {number} */ from) => put(name, from) : null} />`,
+        html`<label key=${name}>${say(name)} <${NumberField} min="0" max="100" disabled=${!may} value=${draft.bands[name].from} put=${(/** @type {number} */ from) => put(name, from)} /></label> <${Told} name=${name} from=${draft.bands[name].from} told=${value?.bands[name]} put=${may && isEnough(value) ? (/** @type {number} */ from) => put(name, from) : null} />`,
     )}
     ${value && decidedOf(value) > 0 && !isEnough(value) && html`<p class="facts">${say('thresholdFew', { n: decidedOf(value) })}</p>`}
     ${(value?.hints ?? []).map((/** @type {any} */ hint) => html`<p class="note warn" key=${hint.code}>${tell(hint.message)}</p>`)}</fieldset>`;

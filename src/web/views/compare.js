@@ -50,7 +50,7 @@ export function Compare({ role, place }) {
         (
           /** @type {any} */ row,
         ) => html`<tr key=${row.criterion}><th scope="row">${row.label}<span class="facts">${say('weight')} ${row.weight}</span></th>
-        ${row.cells.map((/** @type {any} */ cell, /** @type {number} */ at) => html`<td key=${at}>${cell && html`<span class=${`gate ${statusOf(cell.settled, cell)}`}><span aria-hidden="true">${shapes[statusOf(cell.settled, cell)]}</span> ${say(statusOf(cell.settled, cell))}</span>${cell.settled && html`<span class="note">${saidBy(cell.settled, cell.status)}</span>`}<span class="note">${tell(cell.explanation.replace(/^[^:]*: [^.]*\.\s*/, ''))}</span>`}</td>`)}</tr>`,
+        ${row.cells.map((/** @type {any} */ cell, /** @type {number} */ at) => html`<td key=${at}><strong class="narrow" aria-hidden="true">${nameOf(people[at])}</strong>${cell && html`<span class=${`gate ${statusOf(cell.settled, cell)}`}><span aria-hidden="true">${shapes[statusOf(cell.settled, cell)]}</span> ${say(statusOf(cell.settled, cell))}</span>${cell.settled && html`<span class="note">${saidBy(cell.settled, cell.status)}</span>`}<span class="note">${tell(cell.explanation.replace(/^[^:]*: [^.]*\.\s*/, ''))}</span>`}</td>`)}</tr>`,
       )}</tbody></table></div>`
     }
   </main>`;

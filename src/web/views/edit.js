@@ -5,7 +5,7 @@ import { roleOf } from '../asked.js';
 import { changeable } from '../parts/filled.js';
 import { Failed, useLoaded } from '../parts/load.js';
 import { mergedOf } from '../parts/merged.js';
-import { onNumber } from '../parts/numbers.js';
+import { NumberField } from '../parts/numbers.js';
 import { fieldOf } from '../parts/roles.js';
 import { useUnsaved } from '../parts/unsaved.js';
 import { say, tell } from '../words.js';
@@ -33,6 +33,11 @@ export function Edit({ role, me }) {
   const [problem, setProblem] = useState('');
   const [preview, setPreview] = useState(/** @type {any} */ (null));
   const asked = useRef(0);
+  // A number that is missing, or that its field does not take, is not in the draft: a preview would tell of the last one.
+  const [unfilled, setUnfilled] = useState(false);
+  const form = useRef(/** @type {any} */ (null));
+  const look = () =>
+    setUnfilled(form.current?.querySelector('input[type="number"]:invalid') instanceof HTMLElement);
   /** My changes on what somebody else has saved meanwhile. */
   const rebased = useRef(/** @type {any} */ (null));
   // Before anybody can write into what is shown: what they wrote would be overwritten.
@@ -148,7 +153,7 @@ export function Edit({ role, me }) {
     <h1>${value.title}: ${say('edit')}</h1>
     <p><a href=${`/roles/${role}`}>${say('openList')}</a></p>
     <div class="beside">
-      <form onSubmit=${save}>
+      <form ref=${form} onSubmit=${save} onInput=${look} onFocusOut=${() => setTimeout(look)}>
         <label class="row">${say('roleTitle')} <input value=${draft.title} required disabled=${!may} onInput=${(/** @type {any} */ event) => setDraft({ ...draft, title: event.target.value })} /></label>
         <label class="row">${say('summaryOf')} <textarea rows="3" value=${draft.summary} required disabled=${!may} onInput=${(/** @type {any} */ event) => setDraft({ ...draft, summary: event.target.value })}></textarea></label>
         <${Bands} draft=${draft} setDraft=${setDraft} may=${may} role=${role} version=${value.version} />
@@ -163,7 +168,7 @@ export function Edit({ role, me }) {
         ${problem !== '' && html`<p class="banner" role="alert">${problem}</p>`}
         ${may && html`<p class="acts"><button aria-disabled=${same}>${say('saveRole')}</button> <button type="button" class="quiet" disabled=${same} onClick=${cancel}>${say('cancel')}</button>${moved}</p>`}
       </form>
-      <div class="resume" id="preview"><${Preview} preview=${preview} same=${same} role=${role} /></div>
+      <div class="resume" id="preview"><${Preview} preview=${preview} same=${same} unfilled=${unfilled} role=${role} /></div>
     </div>
     <${Versions} role=${role} version=${value.version} />
     ${field && may && html`<${FieldOfWork} field=${field} own=${own} setOwn=${setOwn} use=${useField} changed=${again} />`}
@@ -196,11 +201,11 @@ function CriterionRow({ one, draft, may, moved, change, remove, findings }) {
       ${may && remove && html`<button type="button" class="link" aria-label=${say('removeOf', { what: one.label })} onClick=${remove}>${say('leaveOut')}</button>`}
       ${moved}
       ${findings.map((/** @type {any} */ each) => html`<span class="note warn" key=${each.code}>${tell(each.message)} ${tell(each.instead)}</span>`)}</th>
-    <td><span class="narrow note" aria-hidden="true">${say('weight')}</span><input type="number" min="0" max="100" required disabled=${!may} aria-label=${say('weightOf', { what: one.label })} value=${one.weight} onInput=${onNumber((weight) => change({ weight }))} /></td>
+    <td><span class="narrow note" aria-hidden="true">${say('weight')}</span><${NumberField} min="0" max="100" disabled=${!may} aria-label=${say('weightOf', { what: one.label })} value=${one.weight} put=${(/** @type {number} */ weight) => change({ weight })} /></td>
     <td><span class="narrow note" aria-hidden="true">${say('mustHave')}</span><label class="switch"><input type="checkbox" disabled=${!may} checked=${one.must !== undefined} aria-label=${say('mustOf', { what: one.label })} onChange=${toggle} /></label>
       ${
         one.must &&
-        html`<label>${say(String(unit))} <input type="number" min="1" max=${most} disabled=${!may} value=${one.must.atLeast / Number(each)} required onInput=${onNumber((atLeast) => change({ must: { ...one.must, atLeast: atLeast * Number(each) } }))} /></label>
+        html`<label>${say(String(unit))} <${NumberField} min="1" max=${most} disabled=${!may} value=${one.must.atLeast / Number(each)} put=${(/** @type {number} */ atLeast) => change({ must: { ...one.must, atLeast: atLeast * Number(each) } })} /></label>
       <label class="facts">${say('reason')} <input value=${one.must.reason} required minlength="3" maxlength="500" disabled=${!may} aria-label=${say('mustReasonOf', { what: one.label })} onInput=${(/** @type {any} */ event) => change({ must: { ...one.must, reason: event.target.value } })} /></label>`
       }</td>
   </tr>`;

@@ -15,17 +15,19 @@ const signed = new Intl.NumberFormat(document.documentElement.lang, {
   maximumFractionDigits: 1,
 });
 
-/** How the shortlist would change under what stands in the form. @param {{ preview: any, same: boolean, role: string }} props */
-export function Preview({ preview, same, role }) {
+/** How the shortlist would change under what stands in the form. @param {{ preview: any, same: boolean, unfilled: boolean, role: string }} props */
+export function Preview({ preview, same, unfilled, role }) {
   return html`<h2>${say('preview')}</h2>
-    <div aria-busy=${!same && preview === null}>${
-      same
-        ? html`<p class="facts">${say('previewHint')}</p>`
-        : preview === null
-          ? html`<p>${say('loading')}</p>`
-          : preview.failed
-            ? html`<p class="banner" role="alert">${preview.failed}</p>`
-            : html`<${Changes} changes=${preview} role=${role} />`
+    <div aria-busy=${!unfilled && !same && preview === null}>${
+      unfilled
+        ? html`<p class="banner" role="status">${say('previewUnfilled')}</p>`
+        : same
+          ? html`<p class="facts">${say('previewHint')}</p>`
+          : preview === null
+            ? html`<p>${say('loading')}</p>`
+            : preview.failed
+              ? html`<p class="banner" role="alert">${preview.failed}</p>`
+              : html`<${Changes} changes=${preview} role=${role} />`
     }</div>`;
 }
 

@@ -63,6 +63,14 @@ export function Role({ role, me, place }) {
     const next = rows[Math.min(rows.length - 1, stood.current)];
     if (next) document.getElementById(`row-${next.applicationId}`)?.focus();
   }, [list.value]);
+  // Whoever closes somebody, by a key or by the browser's way back, goes on in the list where they stand.
+  const closed = useRef(open);
+  useEffect(() => {
+    const before = closed.current;
+    closed.current = open;
+    if (before === null || open !== null) return;
+    requestAnimationFrame(() => document.getElementById(`row-${before}`)?.focus());
+  }, [open]);
   // Whoever is open stands in sight in the list beside.
   useEffect(() => {
     if (open === null || !ready) return;
@@ -110,11 +118,7 @@ export function Role({ role, me, place }) {
       r: () => decide('reject'),
       u: () => list.recent[0] && list.takeBack(list.recent[0]),
       Enter: () => at >= 0 && !open && show(rows[at].applicationId),
-      Escape: () => {
-        if (!open) return;
-        show(null);
-        requestAnimationFrame(() => document.getElementById(`row-${open}`)?.focus());
-      },
+      Escape: () => open && show(null),
       '/': () => field.current?.focus(),
       '?': () => setHelping(true),
     };

@@ -168,6 +168,8 @@ export const words = {
   monthsLeast: 'months at least',
   saveRole: 'Save the role',
   preview: 'What would change',
+  previewUnfilled:
+    'A number is missing, or is too small or too large: fill it in, and see here who would move.',
   previewHint: 'Change something, and see here who would move before it is saved.',
   moves: 'Of {compared}: {up} gain points, {down} lose some.',
   placesMove: '{risen} rise by a place or more, {fallen} fall.',
