@@ -32,6 +32,11 @@ const deepest = 512;
 const mostFollowed = 20_000;
 const sliceLength = 8192;
 
+/** What stands at the other edge of its line. */
+const floatsRight = /(?:^|;)\s*float\s*:\s*right/i;
+/** What dates of work open with. */
+const opensDates = /^(?:\p{L}{3,9}\.?\s)?(?:19|20)\d\d(?!\d)/u;
+
 /** Tags from which a template is one of a page. */
 const fewestOfTemplate = 3;
 
@@ -130,7 +135,8 @@ function pageRead(
       const isLabel = closed?.name === name || attributes.class !== undefined;
       if (closed && closed.letters > 1 && isLabel && !blockTags.has(name)) setApart(paragraph, ' ');
       closed = null;
-      if (look().row || name === 'time') setApart(paragraph, look().row ? '\t' : ' ');
+      const apart = look().row || (!blockTags.has(name) && floatsRight.test(styles));
+      if (apart || name === 'time') setApart(paragraph, apart ? '\t' : ' ');
       const next = lookOf(look(), name, { styles, atTimes, attributes });
       layered ||= next.layered;
       if (!empty.has(name)) {
@@ -171,6 +177,9 @@ function pageRead(
       const { size, bold, hiding, folded } = look();
       if (paragraph === null) open(false, 0);
       const said = text.replace(white, ' ');
+      // "Engineer<span>2019 - 2021</span>": dates in an element of their own, which its style sets at the other edge.
+      const clings = /\S$/.test((paragraph as Paragraph | null)?.runs.at(-1)?.text ?? '');
+      if (clings && opened.at(-1) === words && opensDates.test(said)) setApart(paragraph, '\t');
       words += said.length;
       if (said !== '') closed = null;
       if (folded !== null) {

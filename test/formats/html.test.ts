@@ -151,6 +151,15 @@ test.each([
   expect(await hiddenIn(source)).toEqual(['Kubernetes']);
 });
 
+test.each([
+  ['<p>Clerk<span>2021</span></p>', 'Clerk\t2021'],
+  ['<p>Clerk<span>March 2019 - 2021</span></p>', 'Clerk\tMarch 2019 - 2021'],
+  ['<style>p i{float:right}</style><p>Northwind Ltd<i>Leeds</i></p>', 'Northwind Ltd\tLeeds'],
+  ['<p>Windows<b>7</b> and co<i>operation</i></p>', 'Windows7 and cooperation'],
+])('%s at the other edge of a line', async (source, shown) => {
+  expect(await shownIn(source)).toBe(shown);
+});
+
 test('what a row sets apart, and a time, is apart from the text before it', async () => {
   const page =
     '<style>.job{display:flex}</style><div class="job"><strong>Backend Developer</strong><span>Oct 2015 – May 2018</span></div><p><b>Tester</b><time>2012</time></p>';

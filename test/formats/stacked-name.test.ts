@@ -9,6 +9,30 @@ const text = Array.from({ length: 12 }, (_, line) =>
   at(50, 600 - line * 14, 10, 'Built the services of a bank and looked after them for years'),
 ).join('');
 
+/** The name that is read of lines in large letters over one another, of an address, and of a page of text. */
+async function nameOf(large: string[], address: string): Promise<string | undefined> {
+  const content = [
+    at(300, 792, 10, address),
+    ...large.flatMap((words, line) => [
+      at(50, 780 - line * 36, 30, words),
+      at(300, 768 - line * 36, 10, `555-010${line}`),
+    ]),
+    text,
+  ].join('');
+  const outcome = await pdf.read(madePdf([{ content }]), limits);
+  if (!outcome.ok) throw new Error(outcome.reason);
+  return readResume(outcome.document).contact.name?.value;
+}
+
+test.each([
+  [['Ada Maria', 'Quellmann'], 'ada.m@example.com', 'Ada Maria Quellmann'],
+  [['ADA Q.', 'MARIA VON', 'QUELLMANN'], 'office@example.com', 'Ada Q. Maria von Quellmann'],
+  [['Ada Quellmann', 'Software Engineer'], 'ada.q@example.com', 'Ada Quellmann'],
+  [['Ada Quellmann', 'Curriculum Vitae'], 'ada.q@example.com', 'Ada Quellmann'],
+])('%j in the largest letters, facts beside them', async (large, address, name) => {
+  expect(await nameOf(large, address)).toBe(name);
+});
+
 test.each([
   ['whose words the address has', 'ada@quellmann.example.com', 'Ada Quellmann'],
   ['of nobody who is called so', 'office@example.com', undefined],

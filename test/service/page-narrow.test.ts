@@ -58,9 +58,9 @@ test('at 768 pixels nothing that tells of somebody is out of sight', async () =>
   await page.goto(`${service.url}/roles/${role}`);
   await page.locator('tbody tr[data-application]').first().waitFor();
   await picture(page, 'list-768');
-  const hidden = await page.evaluate(() =>
-    [...document.querySelectorAll('.wide')].map((one) => one.scrollWidth - one.clientWidth),
-  );
+  const hidden = await page
+    .locator('.wide')
+    .evaluateAll((all) => all.map((one) => one.scrollWidth - one.clientWidth));
   expect(Math.max(...hidden)).toBe(0);
   // What its column would say stands below the name.
   await page.locator('section[aria-labelledby=h-shortlist] th .narrow').first().waitFor();

@@ -54,7 +54,7 @@ export interface DateReader {
 /** A year, 'yy, m/yy or a word before two digits: without one of them there is no date, and the pattern need not look. */
 const hint = /(?:19|20)\d\d|['’‘]\s?\d\d|\d\s?[./-]\s?\d\d|\p{L}{3}\.?[\s/-]?\d\d(?![\d%])/u;
 /** The last is a wide dash whose bytes were taken for Latin letters. */
-const dash = '(?:-{1,2}>|[-–—−‐‑‒―~→－﹣～〜]|ï¼|&[nm]dash;)';
+const dash = '(?:[-–—]{1,2}>|[-–—−‐‑‒―~→－﹣～〜]|ï¼|&[nm]dash;)';
 
 /** Makes a date reader that knows the words of these languages. */
 export function dateReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): DateReader {
@@ -109,7 +109,7 @@ export function dateReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): Date
   }
   /** "10/2021– Senior Engineer": a dash that clings to the date leaves it open. */
   const gluedEnd = /^[-–—－](?=\s+\p{Lu})/u;
-  const openEnd = /^\s?(?:-{1,2}>|--|[-–—－→])\s*(?:…|\.{3}|\?|\*)?\s*(?=\.?\s*$|[\t|│)\]·•]|:\s)/u;
+  const openEnd = /^\s?(?:[-–—]{1,2}>?|[－→])\s*(?:∞|(?:…|\.{3}|[?*])?\s*(?=\.?\s*$|[\t|│)\]·•]|:\s))/u;
 
   function pointsOf(text: string, order: DayOrder): Point[] {
     const points: Point[] = [];

@@ -28,6 +28,8 @@ export const SharedWords = z.strictObject({
   givenNames: z.array(word),
   /** Trades that many people are called by: in a name they are no title. */
   surnames: z.array(word),
+  /** Mailboxes that are nobody's name: "info@jane-doe.example" is Jane Doe's by its host. */
+  mailboxes: z.array(word),
   /** Labels of a name in scripts whose languages have no lexicon. */
   nameLabels: z.array(word),
   /** Products and standards whose versions are years. */

@@ -137,6 +137,11 @@ export function dateForms(words: DateWords, after: string): DateForm[] {
       dateOf: inWords,
       yearFirst: true,
     },
+    // 2019 - March
+    {
+      pattern: `(?<y>${year4})\\s[-–—]\\s(?<m>${month})${after}(?!\\.?\\s*(?:${year4}|['’‘]?\\d{2}(?!\\p{L}))|\\s*[-–—])`,
+      dateOf: inWords,
+    },
     // Q3 2019 · 2019 Q3
     { pattern: `(?:${quarter})(?<q>[1-4])\\s?[/-]?\\s?(?<y>${year4})`, dateOf: inQuarter },
     { pattern: `(?<y>${year4})\\s?[/-]?\\s?(?:${quarter})(?<q>[1-4])`, dateOf: inQuarter },

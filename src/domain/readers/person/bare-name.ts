@@ -8,10 +8,13 @@ export function bare(text: string, known: NameWords): string {
       .replace(known.titles, '')
       // "Dipl.-Ing. (FH)".
       .replace(/^\(\p{Lu}{1,4}\)\s+/u, '')
-      .replace(/,\s*(?=(?:jr|sr)\.?$)/iu, ' ')
       .replace(known.degrees, '')
+      .replace(/,\s*(?=(?:jr|sr)\.?$)/iu, ' ')
+      .replace(/,\s*(?=(?:I{2,3}|IV)$)/u, ' ')
       // A mark of the language or a charter behind two words at least: "Jane Doe ENG".
       .replace(/(?<=\S \S*\p{Ll}) (?!I{1,3}$|IV$)\p{Lu}{2,3}$/u, '')
+      // How Japanese names are read: "山田 花子（ヤマダ ハナコ）".
+      .replace(/（[^）]{1,60}）\s*$/u, '')
       // "(she/her)" falls away; a name one goes by, "(Ted)" or "Ted" in quotes, stays.
       .replace(/\s*\((?!\p{Lu}\p{L}+\))[^)]{1,60}\)\s*/u, ' ')
       .replace(/\s*,\s*$/, '')

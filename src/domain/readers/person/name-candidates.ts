@@ -8,7 +8,8 @@ interface Candidate {
   wrapped: boolean;
 }
 
-const cells = /\t|\s[|•·/]\s|\s[–—-]{1,2}\s|,\s|(?<=\p{Ll}) {2,}(?=\p{Lu})/gu;
+const cells =
+  /\t|\s[|•·/](?:\s|$)|\s[–—-]{1,2}\s|,\s(?!(?:Jr|Sr|I{2,3}|IV)(?:$|[.,\s]))|(?<=\p{Ll}) {2,}(?=\p{Lu})/gu;
 
 /** The same of a line of facts that a mark opens: "● Jane Doe ● 555 0100". */
 const markedCells = /\s[•●○▪■◆♦◦]\s/gu;

@@ -4,7 +4,6 @@
  *   ANNA VAN DER BERG · J A N E  D O E · Dr. Jane Doe, PMP · Name: Jane Doe · Curriculum vitae of Jane Doe
  */
 import { type Document, type Line, textOf } from '#domain/document.ts';
-import { evidence } from '#domain/evidence.ts';
 import type { Fact } from '#domain/resume.ts';
 import type { Lexicon } from '#domain/words/lexicon.ts';
 import { fold, tokenize } from '#domain/words/words.ts';
@@ -13,16 +12,17 @@ import { bare } from './bare-name.ts';
 import { formNameReader, titleCase } from './form-name.ts';
 import { greeted } from './greeted.ts';
 import { belowOf, headOf, topPoints } from './head-lines.ts';
-import { agreement, asInAddress } from './in-address.ts';
+import { agreement, ownOfAddress } from './in-address.ts';
+import { largeNames, type Named } from './large-names.ts';
 import { candidatesOf, isMarkedName, isProse, scoreOf, tooManyWords } from './name-candidates.ts';
 import { isLabelOfName, nameWords } from './name-words.ts';
-import { stackedName } from './stacked-name.ts';
 import { surnamedReader } from './surnamed.ts';
 import { titleCutter } from './title-behind.ts';
 import { surnameFirst, turned } from './turned.ts';
 
 /** A name in Han or Hangul. */
-const unspaced = /^(?:\p{Script=Han}{2,4}|\p{Script=Hangul}{2,4})$/u;
+const unspaced =
+  /^(?:\p{Script=Han}{2,4}|\p{Script=Han}{1,3}[ \u3000]\p{Script=Han}{1,3}|\p{Script=Hangul}{2,4})$/u;
 /** "R.Velling", "S.K.VELLING": initials without a blank. */
 const initialled = /^(?:\p{Lu}\.){1,3}\p{Lu}[\p{L}'’-]{2,}$/u;
 /** A cell with a telephone number or an address of mail before or behind others. */
@@ -36,9 +36,6 @@ const farDown = 20;
 const longestRaw = 120;
 /** Characters of the word for the document before a name. */
 const longestDocument = 40;
-
-/** Letters of a word of a name that an address has at least. */
-const fewestOfWord = 4;
 
 /** Words of a name besides its particles, and with them. */
 const [mostNames, mostWords] = [6, 8];
@@ -98,6 +95,7 @@ export function nameReader(
     return words.length > 2 && !isTitle(words[0] as string) && !isTitle(words.at(-1) as string);
   }
 
+  const mailboxes = new Set(lexicon.shared.mailboxes);
   const isSurnamed = surnamedReader(lexicon);
   const isSurnameFirst = surnameFirst(
     (part) =>
@@ -141,20 +139,6 @@ export function nameReader(
     return words.length > 2 && known.particle.test(words.at(-2) as string) && !isTitle(words[0] as string);
   }
 
-  /** "Jane" over "Miller" with other facts between them, where jane@miller.example.com is hers. */
-  function stackedIn(document: Document, lines: Line[], address: string | null): Fact<string> | null {
-    if (address === null) return null;
-    const stacked = stackedName(document, lines);
-    const own = asInAddress(address);
-    const words = (stacked?.value.split(' ') ?? []).map(asInAddress);
-    // "jane.mill95@…" has the beginning of a surname.
-    const isHers =
-      words.some((word) => own.includes(word)) &&
-      words.every((word) => own.includes(word.slice(0, fewestOfWord)));
-    if (!stacked || !isHers || !readsLikeName(stacked.value, true)) return null;
-    return { value: titleCase(stacked.value, known), known: true, evidence: stacked.evidence };
-  }
-
   /** True when every word is written like a part of a name. */
   function readsLikeName(text: string, large: boolean): boolean {
     // Names in Han and Hangul have no spaces.
@@ -193,16 +177,30 @@ export function nameReader(
     return below.some((line) => known.documentAlone.test(textOf(document, line)));
   }
 
+  const large = largeNames(known, {
+    readsLikeName: (text) => readsLikeName(text, true),
+    isOther: (part) =>
+      isTitle(part) ||
+      isSkill(part) ||
+      isPlace(part) ||
+      headings.has(fold(part)) ||
+      known.documentAlone.test(part) ||
+      isOfTrades(part),
+    mayBeHalf: (text) => mayBeHalf(text) && !headings.has(fold(text)) && !otherWords.has(fold(text)),
+  });
+
   return (document, lines, address) => {
     const { head, body, tallest, isTop } = headOf(lines);
-    const local = asInAddress(address?.split('@')[0] ?? '');
-    const agreeing = (text: string) => agreement(text, local);
+    const { own: local, isHost } = ownOfAddress(address, mailboxes);
+    // The host of a firm has the firm's name: "info@example-consulting.com".
+    const agreeing = (text: string) =>
+      isHost && tokenize(text).some(({ word }) => otherWords.has(word)) ? 0 : agreement(text, local);
     /** A word of the address alone on its line, over another one, is half a name, however large its neighbours are. */
     const isHalf = (text: string) =>
       mayBeHalf(text.trim()) && agreeing(text) > 0 && !readsLikeName(told(0).trim(), false);
     const told = (index: number) => (head[index] ? textOf(document, head[index]) : '');
     const bodies = new Set<Line['flow']>();
-    let best: { score: number; value: string; from: number; to: number } | null = null;
+    let best: Named | null = null;
     for (const [index, line] of head.entries()) {
       const text = textOf(document, line);
       // What stands first of all calls the document: "Profil" over a name.
@@ -265,14 +263,6 @@ export function nameReader(
         }
       }
     }
-    return nameOfForm(document, head) ?? stackedIn(document, lines, address) ?? factOf(document, best);
+    return nameOfForm(document, head) ?? large(document, lines, { head, body, address, found: best });
   };
-}
-
-/** A name with the words that it stands in; null for none. */
-function factOf(
-  document: Document,
-  name: { value: string; from: number; to: number } | null,
-): Fact<string> | null {
-  return name && { value: name.value, known: true, evidence: [evidence(document, name.from, name.to)] };
 }
