@@ -1,8 +1,14 @@
 /* What a column beside another is: text that flows, a stack of short lines, labels. */
 
-import { smallest } from '../extremes.ts';
+import { largest, smallest } from '../extremes.ts';
 import type { Row } from './lines.ts';
 import { lineOf } from './rows.ts';
+
+/** Points behind a column's edge from which a row that ends at the other one is no indented line of it. */
+const farBehind = 100;
+const sameEnd = 3;
+/** The share of such rows from which what seems a column is cells at the other edge and text behind labels. */
+const leastFar = 0.4;
 
 /** Labels that are few. */
 const mostFewLabels = 4;
@@ -56,4 +62,21 @@ export function areLabels(narrow: Row[], wide: Row[]): boolean {
   const leftmost = new Set(narrow.map((row) => Math.round(row.words[0]?.x0 ?? 0))).size;
   const before = (wide[0]?.words[0]?.x0 ?? 0) > usual;
   return before && flush >= narrow.length * 0.8 && leftmost > narrow.length * 0.4;
+}
+
+/**
+ * True for cells at the right edge of a page above or below text behind labels: places and dates of entries, and "Python, SQL" behind
+ * "Languages". Together they have no edge.
+ */
+export function areOfTwoSorts(rows: Row[]): boolean {
+  const left = smallest(rows.map((row) => row.words[0]?.x0 ?? 0));
+  const right = largest(rows.map((row) => row.words.at(-1)?.x1 ?? 0));
+  const far = rows.filter((row) => (row.words[0]?.x0 ?? 0) > left + farBehind);
+  const isAtEdge = (row: Row) => Math.abs((row.words.at(-1)?.x1 ?? 0) - right) < sameEnd;
+  const near = rows.filter((row) => !far.includes(row));
+  return (
+    far.length >= rows.length * leastFar &&
+    far.every(isAtEdge) &&
+    near.filter(isAtEdge).length * 2 <= near.length
+  );
 }

@@ -6,7 +6,7 @@
 import type { PlacedWord } from '../document.ts';
 import { largest, smallest } from '../extremes.ts';
 import { centredHeadings } from './centred.ts';
-import { areFewLabels, areLabels, gapBetween, isFlowing, isStacked } from './column-kinds.ts';
+import { areFewLabels, areLabels, areOfTwoSorts, gapBetween, isFlowing, isStacked } from './column-kinds.ts';
 import {
   areDates,
   beforeDates,
@@ -40,6 +40,8 @@ const fewestBeside = 2;
 
 /** Rows of a column that mostly stand on the lines of another: cells of the same lines. */
 const fewestColumn = 4;
+/** The share of rows on the other side's base lines from which all of them may be cells. */
+const mostlyBeside = 0.9;
 /** Labels that stand apart. */
 const mostLabels = 9;
 /** Rows of a column that is looked for eagerly. */
@@ -193,6 +195,7 @@ function gutterOf(rows: Row[], x: number, eager: boolean): Columns | null {
   const share = aligned / Math.max(1, within.length);
   // A rail of dates over several lines has more rows than what it dates.
   if (areDates(narrow, wide) || areDates(wide, narrow) || isForm(left, right)) return null;
+  if (share > mostlyBeside && areOfTwoSorts(right)) return null;
   const clear = gutterWidth(run, x);
   if (!eager && share >= 0.5 && (areFewLabels(narrow) || (share > 0.6 && narrow.length <= fewestColumn)))
     return null;

@@ -4,6 +4,7 @@
  */
 
 import type { PlacedWord } from '../document.ts';
+import { largest, smallest } from '../extremes.ts';
 import { dated } from './date-cells.ts';
 import { usualEdges } from './edges.ts';
 import type { Row } from './lines.ts';
@@ -14,6 +15,9 @@ const fewestEntries = 3;
 const mostLines = 8;
 /** The share of them among what is dated in the rail. */
 const share = 0.8;
+/** Labels that return from entry to entry, and the share of these that each returns in, from which they are a form's. */
+const fewestLabels = 2;
+const shareOfForms = 0.6;
 /** Characters of a line in a rail. */
 const longestLine = 40;
 /** Points of white space between the rail and its text, and between base lines that are one. */
@@ -114,8 +118,22 @@ function entriesAmong(groups: Row[][], texts: Row[]): Row[][] | null {
   // The heading of the section may stand above the first.
   const opens = (lines: Row[]) => lines.slice(0, 2).some(isBesideOpening);
   const told = groups.filter((lines) => datesOf(lines).length > 0);
+  if (areForms(told)) return null;
   const entries = told.filter((lines) => isEntry(lines) && opens(lines));
   return entries.length >= fewestEntries && entries.length >= told.length * share ? entries : null;
+}
+
+/** True for the forms of entries: "Position" and "Tools" below the dates of one after another are labels of what stands beside them. */
+function areForms(groups: Row[][]): boolean {
+  const counts = new Map<string, number>();
+  for (const lines of groups)
+    for (const label of new Set(lines.map(lineOf).filter((line) => !dated.test(line))))
+      counts.set(label, (counts.get(label) ?? 0) + 1);
+  const repeated = [...counts.values()].filter(
+    (count) => count > 1 && count > groups.length * shareOfForms,
+  ).length;
+  const ends = groups.flat().map((row) => row.words.at(-1)?.x1 ?? 0);
+  return repeated >= fewestLabels && largest(ends) - smallest(ends) < sameBase;
 }
 
 function sideOf(rows: Row[], has: (word: PlacedWord) => boolean): Row[] {
