@@ -41,6 +41,8 @@ import type { Section } from './sections.ts';
 const mostJobs = 300;
 /** Characters beyond the heading from which a job counts as described. */
 const shortestText = 20;
+/** Entries before and behind one that tell its order. */
+const neighbours = 4;
 
 /** What an entry is settled with. */
 interface Settled {
@@ -126,7 +128,10 @@ export function jobReader(
       for (const [index, draft] of read.entries.entries()) {
         if (draft.form) continue;
         const whole = ofSameEmployer(draft, read.entries[index - 1], headers, above);
-        const settled = order && whole === draft ? byOrder(draft, order, headers) : whole;
+        // Where a section keeps two orders, as a table of references below the jobs does, its neighbours tell.
+        const beside = read.entries.slice(Math.max(0, index - neighbours), index + neighbours + 1);
+        const kept = whole === draft ? (order ?? learnOrder(beside, headers)) : null;
+        const settled = kept ? byOrder(draft, kept, headers) : whole;
         Object.assign(draft, { title: settled.title, company: settled.company });
       }
       const free = read.entries.filter(({ form }) => !form);

@@ -1,6 +1,9 @@
 import type { Job, PartialDate } from '#domain/resume.ts';
-import { fold } from '#domain/words/words.ts';
+import { fold, tokenize } from '#domain/words/words.ts';
 import type { Entry } from './entries.ts';
+
+/** Jobs of one section told again, from which they are a list of them. */
+const fewestRepeats = 3;
 
 const dayOf = ({ year, month }: PartialDate) => `${year}-${month}`;
 
@@ -16,18 +19,41 @@ function employedAs({ company, start, end }: Job): string | null {
   return `${fold(company.value)}\n${dayOf(start)}\n${dayOf(end)}`;
 }
 
+const wordsOf = (text: string) => new Set(tokenize(text).map(({ word }) => word));
+
+/** True where one has all the words of the other: "Northwind" and "Northwind Traders Ltd". */
+function isWithin(one: string, other: string): boolean {
+  const [a, b] = [wordsOf(one), wordsOf(other)];
+  const [few, many] = a.size <= b.size ? [a, b] : [b, a];
+  return few.size > 0 && [...few].every((word) => many.has(word));
+}
+
 const isUnlike = (one: Job, other: Job) =>
   one.company !== null && other.company !== null && fold(one.company.value) !== fold(other.company.value);
+
+/** The months of an entry; null of one that does not name both. */
+function monthsOf({ start, end }: Job): string | null {
+  if (!start?.month || end === null || (end !== 'present' && !end.month)) return null;
+  return `${dayOf(start)}\n${end === 'present' ? end : dayOf(end)}`;
+}
+
+/** "Sous-chef, Hotel Alpenrose" of a list of references: fewer words of both of a job told elsewhere, in the same months. */
+function isShorter({ job: one }: Entry, { job: other }: Entry): boolean {
+  if (!one.title || !one.company?.known || !other.title || !other.company?.known) return false;
+  return isWithin(one.title.value, other.title.value) && isWithin(one.company.value, other.company.value);
+}
 
 /**
  * The entries without those that tell a job again, as a table of jobs does before their text: of each the one that describes
  * it stays, else the first. Title and dates are the same then, and no other employer is named; or one tells no more than employer and months
- * of another section's, in which it is described.
+ * of another section's, in which it is described; or it is the shorter of two in the same months (`shorterOf`).
  */
 export function withoutRepeats(entries: Entry[]): Entry[] {
   const byKey = Map.groupBy(entries, ({ job }) => keyOf(job));
   const byEmployer = Map.groupBy(entries, ({ job }) => employedAs(job));
+  const shorter = shorterOf(entries);
   return entries.filter((entry) => {
+    if (shorter.has(entry)) return false;
     const employed = employedAs(entry.job);
     const others = employed === null || entry.job.described ? [] : (byEmployer.get(employed) ?? []);
     if (others.some((other) => other !== entry && other.job.described && isApart(entries, entry, other)))
@@ -43,4 +69,20 @@ export function withoutRepeats(entries: Entry[]): Entry[] {
 function isApart(entries: Entry[], one: Entry, other: Entry): boolean {
   const [from, to] = [entries.indexOf(one), entries.indexOf(other)].sort((a, b) => a - b) as [number, number];
   return entries.slice(from + 1, to + 1).some(({ headed }) => headed);
+}
+
+/** Entries that repeat others in fewer words: of another section, or several, as a list of references below the jobs does. */
+function shorterOf(entries: Entry[]): ReadonlySet<Entry> {
+  const before = new Map<string, Entry[]>();
+  const found: { entry: Entry; apart: boolean }[] = [];
+  for (const entry of entries) {
+    const months = monthsOf(entry.job);
+    if (months === null) continue;
+    const alike = before.get(months) ?? [];
+    const longer = alike.find((other) => isShorter(entry, other));
+    if (longer) found.push({ entry, apart: isApart(entries, longer, entry) });
+    before.set(months, [...alike, entry]);
+  }
+  const areMany = found.length >= fewestRepeats;
+  return new Set(found.filter(({ apart }) => areMany || apart).map(({ entry }) => entry));
 }
