@@ -153,6 +153,8 @@ export const Grammar = z.strictObject({
   bodies: words,
   /** What a title opens with that somebody learns to be: "Weiterbildung zur". */
   courses: words,
+  /** Labels of the same below the dates and the house that gave it: "Fortbildung: Linux". */
+  courseLabels: words,
   /** Before the place of an employer: "Desarrollador, en Contoso, ubicado en Monterrey". */
   locatedIn: words,
   /** In which templates say how well somebody knows what stands beside a bar or dots: "Very good command", "Erfahren". */

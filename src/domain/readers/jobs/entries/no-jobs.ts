@@ -8,7 +8,7 @@ import { fold } from '#domain/words/words.ts';
 export function noJobReader(
   languages: Words[],
   headers: Pick<HeaderReader, 'titleScore' | 'label'>,
-): (heading: Headings) => boolean {
+): { isNoJob(heading: Headings): boolean; isCourseBelow(text: string): boolean } {
   /** Titles that say nothing but that somebody studies. */
   const studying = wordsOf(languages, ({ studyTitles }) => studyTitles);
   /** "Team Lead, Class Project": done for a course. */
@@ -26,6 +26,8 @@ export function noJobReader(
     `^\\P{L}*(?:${listAlternatives(languages, (grammar) => grammar.courses)})(?!\\p{L}|\\s*[&/]|\\s(?:${listAlternatives(languages, (grammar) => grammar.joins)})\\s)`,
     'iu',
   );
+
+  const courseLabels = wordsOf(languages, (grammar) => grammar.courseLabels);
 
   const seats = wordsOf(languages, (grammar) => grammar.seats);
   const bodies = new RegExp(
@@ -48,7 +50,13 @@ export function noJobReader(
   /** "Bedrijfsnaam" at "Plaats": labels whose values stand elsewhere. */
   const isLabel = (text: string) => headers.label(`${text.replace(/[\s:]+$/u, '')}: `, true) !== null;
 
-  return ({ title, company }) => {
+  /** "Further training: networks under Linux" below dates and the house that gave it. */
+  function isCourseBelow(text: string): boolean {
+    const label = /^\P{L}*(\p{L}[^:]{1,30}?)\s?:\s/u.exec(text)?.[1] ?? '';
+    return courseLabels.has(fold(label));
+  }
+
+  function isNoJob({ title, company }: Headings): boolean {
     if (title && company && isLabel(title.text) && isLabel(company.text)) return true;
     if (isSeat({ title, company })) return true;
     if (title !== null && (studying.has(fold(title.text)) || isHonour(title.text) || course.test(title.text)))
@@ -56,5 +64,7 @@ export function noJobReader(
     return (
       company !== null && (courseProject.test(company.text) || (title === null && isHonour(company.text)))
     );
-  };
+  }
+
+  return { isNoJob, isCourseBelow };
 }
