@@ -35,8 +35,16 @@ const openEnd = /(?:[,&]|\s\p{Ll}{1,4})\s*$/u;
 export function rowTests(headers: HeaderReader, dates: DateReader) {
   return {
     ...{ listsBelowLabel, isTown, sentenceOf, closesClient, longestOf, isSmallName, isHead },
-    ...{ endsSentence, isPlaceOverDates, opensInAddress },
+    ...{ endsSentence, isPlaceOverDates, opensInAddress, breaksBelowDates },
   };
+
+  /** "Handled Orders, Transfers and Returns," below "Northwind, Leeds — Clerk" and its dates: deeds in capitals that go on below. */
+  function breaksBelowDates(text: string, rows: { text: string; range: DateRange | null }[]): boolean {
+    const [head, dated] = rows.slice(-2);
+    if (!head || !dated?.range || !/,\s*$/u.test(text) || !/(?:\p{L}+\P{L}+){4}/u.test(text)) return false;
+    const isAlone = without(dated.text, dated.range).trim() === '';
+    return isAlone && headers.titleScore(head.text) >= 2 && /[–—|]\s/u.test(head.text);
+  }
 
   /** "Technologies used:" over "Angular<tab>Python<tab>Webpack": cells below a label that stands alone belong to it. */
   function listsBelowLabel(

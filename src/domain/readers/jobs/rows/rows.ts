@@ -87,7 +87,7 @@ export function rowReader(
   const { isSentence, isShortSentence } = sentenceReader(headers, shared);
   const { listsBelowLabel, isTown, sentenceOf, closesClient, longestOf, isSmallName, isHead, ...others } =
     rowTests(headers, dates);
-  const { endsSentence, isPlaceOverDates, opensInAddress } = others;
+  const { endsSentence, isPlaceOverDates, opensInAddress, breaksBelowDates } = others;
   const { isEntryOfList, isDatedItem, isNamedItem, opensEntry, isRoleBelow, isHeadOfItem } = itemTests(
     headers,
     dates,
@@ -212,7 +212,7 @@ export function rowReader(
     const isItemOfCells = range === null && bullet && text.includes('\t');
     if (isItemOfCells && below && isHead(document, line, text.slice(bulletLength(text)), below)) return false;
     if (bullet && isHeadOfItem(document, asked, before.rows, below)) return false;
-    if (range === null && (bullet || rest > most)) return true;
+    if (range === null && (bullet || rest > most || breaksBelowDates(text, before.rows))) return true;
     if (range === null && isSmallName(text, before.rows.at(-1))) return false;
     // "I joined Northwind as a helper from May 2014" under a heading with its dates.
     if (before.headed && /^I\s\p{Ll}{2}/u.test(text)) return true;
