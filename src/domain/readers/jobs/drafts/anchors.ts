@@ -33,6 +33,8 @@ export interface Block {
   told?: number;
 }
 
+/** Entries that open with their dates, from which all of a section do. */
+const fewestOfRail = 3;
 /** Heading rows above or below dates at most. */
 const mostAbove = 3;
 /** "Northwind – www.northwind.example", "Northwind (509) 555-0135": in a section of work a name before its address is an employer's. */
@@ -133,7 +135,10 @@ export function blockReader(headers: HeaderReader) {
 
   /** Indices of rows that date an entry. */
   function anchorsOf(rows: Row[], needTitle: boolean, banners: ReadonlySet<number>): number[] {
-    const ranged = rows.some((row) => row.range && !row.range.single);
+    const ranges = rows.filter((row) => row.range && !row.range.single);
+    const ranged = ranges.length > 0;
+    const isRail =
+      ranges.length >= fewestOfRail && ranges.every(({ range }) => range !== null && range.from < 3);
     const isMonth = ({ range }: Row) => range?.single === true && range.start.month !== null;
     const isInOrder = (row: Row) =>
       isMonth(row) || (row.range?.single === true && (isAlone(row) || isRailed(row) || isTrailed(row)));
@@ -156,10 +161,16 @@ export function blockReader(headers: HeaderReader) {
       if (row.range.single && isRangeAlone(rows[index + 1])) return [];
       const own = without(row.text.slice(0, row.head), row.range);
       if (row.range.single && (ranged ? titleIn(own) < 2 : !titled())) return [];
+      if (row.range.single && isRail && closesWords(row)) return [];
       // Dates by their label are a form's, whose title stands lines below.
       const isForm = headers.label(row.text, true) === 'dates';
       return needTitle && !isForm && !titled() ? [] : [index];
     });
+  }
+
+  /** "Wrote the Statistician's Handbook 2015" where dates stand before their entries: the year of what was done. */
+  function closesWords({ text, range }: Row): boolean {
+    return range !== null && range.from > 3 && /[\p{L}\p{N}]\s$/u.test(text.slice(0, range.from));
   }
 
   /** "Engineer, team lead (from 2020)" above the employer and the dates of the job: when a part of it began. */
