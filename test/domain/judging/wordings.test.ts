@@ -431,6 +431,19 @@ test.each([
   ['collaboration', 'Worked with clients to define campaign requirements'],
   ['learning', 'Contributions to open source projects: a driver and two plugins'],
   ['performance', 'Did the performance optimization of complex screens'],
+  ['collaboration', 'Built the ledger alongside the engineers of two squads'],
+  ['collaboration', 'Liaison between the departments of sales and supply'],
+  ['problem-solving', 'Proposed process improvements to the warehouse'],
+  ['problem-solving', 'Result: ~200% top-line growth'],
+  ['problem-solving', 'More than double the sales in two years'],
+  ['problem-solving', 'Generated new product revenue of $1,750,000'],
+  ['pay-and-benefits', 'Administered the benefit plans of 300 employees'],
+  ['communication', 'Taught beginners, leading workshops on clean code'],
+  ['security', 'Built a DDoS detection and alerting system'],
+  ['debugging', 'Mitigated several race conditions of the driver'],
+  ['keeping-accounts', 'Provided ongoing support to clients of the region'],
+  ['winning-customers', 'Sourcing and brokering new business'],
+  ['closing-sales', "Made offers by an analysis of customers' needs"],
 ])('%s: %s', (practice, line) => {
   expect(practices(line)).toContain(practice);
 });
@@ -451,6 +464,13 @@ test.each([
   ['communication', 'Participei do minicurso'],
   ['keeping-accounts', 'Enhancement of customer relationships'],
   ['security', 'Nível de acesso à internet'],
+  ['collaboration', 'Participate in on-call rotation 24x7'],
+  ['collaboration', 'Programming alongside IT support that earned peer bonuses'],
+  ['collaboration', 'Liaison between CAI and the family of the patient'],
+  ['collaboration', 'Built strong relationships with key opinion leaders'],
+  ['problem-solving', 'Recommends approval of capital improvements and purchases'],
+  ['problem-solving', 'Delivered tenant improvements of shops'],
+  ['pay-and-benefits', 'Answers questions of customers to help select the best benefit plan options'],
 ])('no %s: %s', (practice, line) => {
   expect(practices(line)).not.toContain(practice);
 });

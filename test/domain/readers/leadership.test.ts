@@ -21,6 +21,8 @@ describe('leadership', () => {
     ['Led a team with over 22 members', 'team', 22],
     ['Lead four developers and two analysts', 'team', 6],
     ['Responsible for 5 teams and 38 engineers', 'team', 38],
+    ['Led two teams of software engineers', 'team', null],
+    ['Led two seven-person teams', 'team', 7],
     ['Reviewed the work of four GS-12 specialists and six contractors', 'team', 10],
     ['Provide training to staff', 'mentoring', null],
     ['Provided coaching for junior developers', 'mentoring', null],

@@ -57,6 +57,14 @@ export function teamSizes({ sizeOf, sizes, groups, persons, joins }: SizeWords) 
     return -1;
   }
 
+  /** True where a number stands before several groups with nothing but small letters between: "two teams", not "six engineers of both teams". */
+  function counts(text: string, tokens: Token[], number: number, at: number): boolean {
+    return (
+      tokens.slice(number + 1, at).every(({ word }) => persons.get(word) === undefined) &&
+      !/-person/iu.test(text.slice(tokens[number]?.from, tokens[at]?.to))
+    );
+  }
+
   return (text: string, whole: Token[], from: number, at: number): number | null => {
     const ends = whole.findIndex(
       (token, index) => index > at && parted(text, whole[index - 1] as Token, token),
@@ -80,7 +88,11 @@ export function teamSizes({ sizeOf, sizes, groups, persons, joins }: SizeWords) 
       if (size === null || /\p{L}-$/u.test(text.slice(0, tokens[back]?.from))) continue;
       // "Over 6,000 marines" is no team's size.
       if (/\d,$/.test(text.slice(0, tokens[back]?.from))) return null;
-      return groups.has(tokens[at]?.word ?? '') ? size : countedFrom(text, tokens, back, at);
+      const group = tokens[at]?.word ?? '';
+      // "Led two teams of engineers" counts teams.
+      if (groups.has(group))
+        return size > 1 && group.endsWith('s') && counts(text, tokens, back, at) ? null : size;
+      return countedFrom(text, tokens, back, at);
     }
     return null;
   };

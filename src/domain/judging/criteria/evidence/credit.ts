@@ -24,7 +24,8 @@ export function creditOf(mentions: Mention[], resume: Resume, listCredit: number
 
 /**
  * The mention that shows most: in a dated job, else in any, else the first. Mentions come by what they are of, what was asked first
- * before what stands for it; of those that tell as well the line with more of it wins, then the first kind, then the newest job.
+ * before what stands for it; of those that tell as well a line with three and more of it wins, then the first kind, then the newest job,
+ * and within one the line with more of it.
  */
 export function bestMention(byKind: Mention[][], resume: Resume): Mention | null {
   const lines = countsOf(byKind);
@@ -33,18 +34,27 @@ export function bestMention(byKind: Mention[][], resume: Resume): Mention | null
       mention,
       kind,
       telling: telling(mention, resume),
-      more: Math.min(lines.get(mention.paragraph) ?? 0, mostAtOnce),
+      more: lines.get(mention.paragraph) ?? 0,
     })),
   );
   const shown = all.filter(({ mention }) => isDemonstrated(mention, resume));
   const [best] = (shown.length > 0 ? shown : all).sort(
-    (a, b) => a.telling - b.telling || b.more - a.more || a.kind - b.kind || byPlace(a.mention, b.mention),
+    (a, b) =>
+      a.telling - b.telling ||
+      Number(b.more >= manyAtOnce) - Number(a.more >= manyAtOnce) ||
+      a.kind - b.kind ||
+      jobOf(a.mention) - jobOf(b.mention) ||
+      b.more - a.more ||
+      byPlace(a.mention, b.mention),
   );
   return best?.mention ?? null;
 }
 
-/** Names of what is asked on a line from which more of them tell no more. */
-const mostAtOnce = 3;
+/** Names of what is asked on a line from which it tells more than a newer one. */
+const manyAtOnce = 3;
+
+/** The newest jobs first. */
+const jobOf = ({ job }: Mention) => job ?? 99;
 
 /** How many of some kinds stand in each paragraph; the same words, as a skill and as a deed, are one. */
 function countsOf(byKind: Mention[][]): Map<number, number> {
@@ -150,7 +160,7 @@ function tellingOf(mention: Mention, resume: Resume): number {
 
 /** The newest jobs first, then the order of the document. */
 function byPlace(a: Mention, b: Mention): number {
-  return (a.job ?? 99) - (b.job ?? 99) || a.evidence.start - b.evidence.start;
+  return jobOf(a) - jobOf(b) || a.evidence.start - b.evidence.start;
 }
 
 /** One mention a line and for the same words, those that tell most, with figures and of the newest jobs first. */
