@@ -138,7 +138,7 @@ export async function screenFiles(
 
 function csvOf(shortlist: Shortlist, role: Role): string {
   const context = { roleVersion: shortlist.role.version, asOf: shortlist.asOf, complete: true };
-  const from = { source: 'files', receivedAt: null, asOf: null };
+  const from = { source: 'files', receivedAt: null, asOf: null, reviews: [] };
   const rows = [
     ...[...shortlist.shortlist, ...shortlist.needsReview].map((entry) =>
       entryRow(entry, role, context, from),

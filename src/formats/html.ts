@@ -34,6 +34,8 @@ const sliceLength = 8192;
 
 /** What stands at the other edge of its line. */
 const floatsRight = /(?:^|;)\s*float\s*:\s*right/i;
+/** Elements in which dates stand; what is bold or slanted may be a part of a name. */
+const setsDates = new Set(['span', 'small', 'time']);
 /** What dates of work open with. */
 const opensDates = /^(?:\p{L}{3,9}\.?\s)?(?:19|20)\d\d(?!\d)/u;
 
@@ -178,8 +180,9 @@ function pageRead(
       if (paragraph === null) open(false, 0);
       const said = text.replace(white, ' ');
       // "Engineer<span>2019 - 2021</span>": dates in an element of their own, which its style sets at the other edge.
-      const clings = /\S$/.test((paragraph as Paragraph | null)?.runs.at(-1)?.text ?? '');
-      if (clings && opened.at(-1) === words && opensDates.test(said)) setApart(paragraph, '\t');
+      const clings = /[\p{L})]$/u.test((paragraph as Paragraph | null)?.runs.at(-1)?.text ?? '');
+      const isOwn = opened.at(-1) === words && setsDates.has(nested.at(-1)?.tag ?? '');
+      if (clings && isOwn && opensDates.test(said)) setApart(paragraph, '\t');
       words += said.length;
       if (said !== '') closed = null;
       if (folded !== null) {

@@ -313,6 +313,11 @@ describe('the shortlist', () => {
     expect(await settled('not_met')).toMatchObject({ toCheck: false, band: 'weak' });
     expect((await review({ kind: 'overridden', verdict: 'partial', ...said })).status).toBe(201);
     expect(await settled('unknown')).toMatchObject({ toCheck: true, rank: gita.rank });
+    // The table says who settled what, by their last word.
+    const table = await get(`${role}/shortlist?format=csv&columns=application_id,settled`);
+    expect(table.text).toContain(
+      `"${gita.applicationId}","experience: overridden as partial by Administrator"`,
+    );
   });
 
   test('decision, limit and a cursor hold for every section; the other filters hide nobody who waits', async () => {
@@ -393,7 +398,7 @@ describe('the shortlist', () => {
       /^rank,tied,band,score,possible,name,email,phone,current_title,current_company,field_years,field_years_low,field_years_high,total_years,stated_years,must_haves,experience_status,/,
     );
     expect(header).toMatch(
-      /,experience_quote,.*,findings,review_reason,next_step,decision,decision_reason,decided_by,source,received_at,file,document_url,explanation_url,application_id,external_id,role_version,as_of,batch_complete,ats_state,doubts,occupation,contested,tags,notes$/,
+      /,experience_quote,.*,findings,review_reason,next_step,decision,decision_reason,decided_by,source,received_at,file,document_url,explanation_url,application_id,external_id,role_version,as_of,batch_complete,ats_state,doubts,occupation,contested,tags,notes,settled$/,
     );
     expect(rows.length - 1).toBe(body.shortlist.length + body.needsReview.length + body.unreadable.length);
     expect(csv.text).toContain(`"'=HYPERLINK`);

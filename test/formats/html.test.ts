@@ -156,6 +156,8 @@ test.each([
   ['<p>Clerk<span>March 2019 - 2021</span></p>', 'Clerk\tMarch 2019 - 2021'],
   ['<style>p i{float:right}</style><p>Northwind Ltd<i>Leeds</i></p>', 'Northwind Ltd\tLeeds'],
   ['<p>Windows<b>7</b> and co<i>operation</i></p>', 'Windows7 and cooperation'],
+  ['<p>01.04.<span>2019</span>-30.05.<span>2021</span></p>', '01.04.2019-30.05.2021'],
+  ['<p>Studio<b>2019</b></p>', 'Studio2019'],
 ])('%s at the other edge of a line', async (source, shown) => {
   expect(await shownIn(source)).toBe(shown);
 });

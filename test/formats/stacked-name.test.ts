@@ -28,6 +28,7 @@ test.each([
   [['Ada Maria', 'Quellmann'], 'ada.m@example.com', 'Ada Maria Quellmann'],
   [['ADA Q.', 'MARIA VON', 'QUELLMANN'], 'office@example.com', 'Ada Q. Maria von Quellmann'],
   [['Ada Quellmann', 'Software Engineer'], 'ada.q@example.com', 'Ada Quellmann'],
+  [['Ada Quellmann', 'MBA'], 'ada.q@example.com', 'Ada Quellmann'],
   [['Ada Quellmann', 'Curriculum Vitae'], 'ada.q@example.com', 'Ada Quellmann'],
 ])('%j in the largest letters, facts beside them', async (large, address, name) => {
   expect(await nameOf(large, address)).toBe(name);

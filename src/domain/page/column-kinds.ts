@@ -74,7 +74,10 @@ export function areOfTwoSorts(rows: Row[]): boolean {
   const far = rows.filter((row) => (row.words[0]?.x0 ?? 0) > left + farBehind);
   const isAtEdge = (row: Row) => Math.abs((row.words.at(-1)?.x1 ?? 0) - right) < sameEnd;
   const near = rows.filter((row) => !far.includes(row));
+  // The cells of a sidebar alternate with its headings; those of entries stand together.
+  const changes = rows.filter((row, at) => at > 0 && far.includes(row) !== far.includes(rows[at - 1] as Row));
   return (
+    changes.length <= 2 &&
     far.length >= rows.length * leastFar &&
     far.every(isAtEdge) &&
     near.filter(isAtEdge).length * 2 <= near.length

@@ -82,6 +82,7 @@ function entriesOf(run: Row[], x: number): Row[][] | null {
   if (rail.some((row) => lineOf(row).length > longestLine)) return null;
   const isNear = (above: Row, row: Row) => row.y0 - above.y1 < (row.y1 - row.y0) * room;
   const byRoom = groupsOf(rail, isNear);
+  if (areForms(byRoom)) return null;
   return (
     entriesAmong(byRoom, texts) ??
     entriesAmong(
@@ -118,22 +119,27 @@ function entriesAmong(groups: Row[][], texts: Row[]): Row[][] | null {
   // The heading of the section may stand above the first.
   const opens = (lines: Row[]) => lines.slice(0, 2).some(isBesideOpening);
   const told = groups.filter((lines) => datesOf(lines).length > 0);
-  if (areForms(told)) return null;
   const entries = told.filter((lines) => isEntry(lines) && opens(lines));
   return entries.length >= fewestEntries && entries.length >= told.length * share ? entries : null;
 }
 
-/** True for the forms of entries: "Position" and "Tools" below the dates of one after another are labels of what stands beside them. */
+/**
+ * True for the forms of entries: "Position" and "Tools" below the dates of one after another are labels of what stands beside them, and apart
+ * from one another where that has several lines. Titles and employers that return stand together.
+ */
 function areForms(groups: Row[][]): boolean {
   const counts = new Map<string, number>();
+  const isDated = (lines: Row[]) => lines.some((row) => dated.test(lineOf(row)));
+  const entries = groups.filter(isDated).length;
   for (const lines of groups)
     for (const label of new Set(lines.map(lineOf).filter((line) => !dated.test(line))))
       counts.set(label, (counts.get(label) ?? 0) + 1);
-  const repeated = [...counts.values()].filter(
-    (count) => count > 1 && count > groups.length * shareOfForms,
-  ).length;
+  const repeated = new Set(
+    [...counts].flatMap(([label, count]) => (count > entries * shareOfForms ? [label] : [])),
+  );
+  const isApart = groups.some((lines) => !isDated(lines) && repeated.has(lineOf(lines[0] as Row)));
   const ends = groups.flat().map((row) => row.words.at(-1)?.x1 ?? 0);
-  return repeated >= fewestLabels && largest(ends) - smallest(ends) < sameBase;
+  return entries > 1 && isApart && repeated.size >= fewestLabels && largest(ends) - smallest(ends) < sameBase;
 }
 
 function sideOf(rows: Row[], has: (word: PlacedWord) => boolean): Row[] {

@@ -41,8 +41,9 @@ import type { Section } from './sections.ts';
 const mostJobs = 300;
 /** Characters beyond the heading from which a job counts as described. */
 const shortestText = 20;
-/** Entries before and behind one that tell its order. */
+/** Entries before and behind one that tell its order, where more than so many agree. */
 const neighbours = 4;
+const fewestAlike = 2;
 
 /** What an entry is settled with. */
 interface Settled {
@@ -130,7 +131,8 @@ export function jobReader(
         const whole = ofSameEmployer(draft, read.entries[index - 1], headers, above);
         // Where a section keeps two orders, as a table of references below the jobs does, its neighbours tell.
         const beside = read.entries.slice(Math.max(0, index - neighbours), index + neighbours + 1);
-        const kept = whole === draft ? (order ?? learnOrder(beside, headers)) : null;
+        const local = order === null ? learnOrder(beside, headers) : null;
+        const kept = whole === draft ? (order ?? ((local?.count ?? 0) > fewestAlike ? local : null)) : null;
         const settled = kept ? byOrder(draft, kept, headers) : whole;
         Object.assign(draft, { title: settled.title, company: settled.company });
       }

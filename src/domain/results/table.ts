@@ -1,6 +1,7 @@
 import { inYears } from '../judging/criteria/experience.ts';
 import { kindOf } from '../judging/criteria/index.ts';
 import type { Role } from '../judging/role.ts';
+import type { Review } from '../people/review.ts';
 import { reviewSteps } from './review-steps.ts';
 import { firstQuote, type ManualEntry, type ShortlistEntry, type UnreadableEntry } from './shortlist.ts';
 
@@ -19,6 +20,8 @@ export interface RowSource {
   source: string;
   receivedAt: string | null;
   asOf: string | null;
+  /** What people said of it, the newest first. */
+  reviews: Review[];
 }
 
 const longestQuote = 200;
@@ -32,7 +35,7 @@ export function columnsOf(role: Role): string[] {
     ),
     ...ids.map((id) => `${id}_status`),
     ...ids.map((id) => `${id}_quote`),
-    ...'findings review_reason next_step decision decision_reason decided_by source received_at file document_url explanation_url application_id external_id role_version as_of batch_complete ats_state doubts occupation contested tags notes'.split(
+    ...'findings review_reason next_step decision decision_reason decided_by source received_at file document_url explanation_url application_id external_id role_version as_of batch_complete ats_state doubts occupation contested tags notes settled'.split(
       ' ',
     ),
   ];
@@ -116,6 +119,17 @@ export function unreadableRow(entry: UnreadableEntry, context: TableContext, fro
   };
 }
 
+/** What people settled, the newest of each: "accepted by Ada Q.; experience: confirmed by Ada Q.". Their reasons stay with the application. */
+function settledOf(reviews: Review[]): string {
+  const said = new Map<string, string>();
+  for (const { kind, criterion, verdict, by } of reviews) {
+    const about = criterion ?? kind;
+    const what = verdict === null ? kind : `${kind} as ${verdict}`;
+    if (!said.has(about)) said.set(about, `${criterion === null ? '' : `${criterion}: `}${what} by ${by}`);
+  }
+  return [...said.values()].join('; ');
+}
+
 function tail(
   entry: ShortlistEntry | ManualEntry | UnreadableEntry,
   context: TableContext,
@@ -123,6 +137,7 @@ function tail(
 ): TableRow {
   return {
     contested: entry.contest !== null,
+    settled: settledOf(from.reviews),
     tags: entry.tags.join('; '),
     notes: entry.notes,
     decision: entry.decision?.outcome ?? null,

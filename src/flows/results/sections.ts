@@ -86,7 +86,8 @@ export async function sectionsOf<Of extends Content>(deps: Deps, request: Shortl
     ),
     findReviews(
       database,
-      [...review, ...unreadable].flatMap((row) => row.applicationId ?? []),
+      // A table says of everybody what people settled; lists ask it of those who wait for somebody.
+      request.asTable ? ids : [...review, ...unreadable].flatMap((row) => row.applicationId ?? []),
     ),
     // A table shows no such column; files that others brought are none of whoever sees their own only.
     request.asTable || filter.broughtBy !== null

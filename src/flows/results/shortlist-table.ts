@@ -56,7 +56,7 @@ export async function shortlistTable(
     }
   }
   const from = (page: ShortlistPage, entry: ShortlistEntry | ManualEntry | UnreadableEntry) =>
-    page.sources.get(entry) ?? { source: '', receivedAt: null, asOf: null };
+    page.sources.get(entry) ?? { source: '', receivedAt: null, asOf: null, reviews: [] };
   /** Entries with where they came from, and without who they are about where nobody may see it. */
   async function* told<Entry extends ShortlistEntry | ManualEntry | UnreadableEntry>(
     page: ShortlistPage,

@@ -53,7 +53,8 @@ export async function shortlist(deps: Deps, request: ShortlistRequest): Promise<
     { source, receivedAt, asOf }: Pick<ShortlistRow, 'source' | 'receivedAt' | 'asOf'>,
     entry: Entry,
   ): Entry => {
-    sources.set(entry, { source, receivedAt: receivedAt.toISOString(), asOf });
+    const reviews = page.settled.get(entry.applicationId ?? '') ?? [];
+    sources.set(entry, { source, receivedAt: receivedAt.toISOString(), asOf, reviews });
     return entry;
   };
   const entry = (row: ShortlistRow, place: Partial<ShortlistEntry>): ShortlistEntry =>

@@ -9,7 +9,7 @@ const columns = ['criteria', 'mustHaves', 'months', 'check', 'decided'];
 const inCsv = {
   mustHaves: ['must_haves'],
   months: ['total_years', 'occupation'],
-  check: ['contested', 'findings', 'review_reason', 'next_step', 'doubts'],
+  check: ['contested', 'findings', 'review_reason', 'next_step', 'doubts', 'settled'],
   decided: ['decision', 'decision_reason', 'decided_by'],
 };
 const hiddenOf = (/** @type {URLSearchParams} */ query) =>

@@ -146,3 +146,61 @@ test('a rail of dates over two lines, between a sidebar and the text, is read wi
   }
   expect(read.filter((line) => line.includes('\t'))).toHaveLength(8);
 });
+
+/** Entries with a place and dates at the right edge, over skills behind labels that end before them. */
+const entries = [
+  ...['Northwind University', 'Master of Bookkeeping', 'Fabrikam University', 'Bachelor of Law'],
+  ...['Contoso College', 'Certificate of Typing'],
+];
+const cells = [
+  ...['Leeds, England', '2016 - 2018', 'Leeds, England', '2013 - 2016', 'York, England', '2011 - 2012'],
+];
+const skills = [
+  ['Ledgers', 'double entry, cost accounts and the closing of a year'],
+  ['Programs', 'spreadsheets, mail merges, and a database of flats'],
+  ['Languages of work', 'French (fluent), Spanish (fluent), German (good)'],
+  ['Office', 'letters, minutes, travel, rooms and the post of a house'],
+  ['Machines', 'copiers, franking machines and the lifts of a house'],
+];
+const atEdge = (text: string, y: number) => word(text, 540 - text.length * 5, y);
+const beforeText = (text: string, y: number) => word(text, 240 - text.length * 5, y);
+
+test('places and dates at the edge over skills behind labels are no column', () => {
+  const read = lines([
+    word('Education', 50, 80),
+    word('• with honours', 50, 184),
+    word('Skills', 50, 197),
+    ...entries.flatMap((entry, at) => [
+      word(entry, 50, 100 + at * 14),
+      atEdge(cells[at] as string, 100 + at * 14),
+    ]),
+    ...skills.flatMap(([label = '', value = ''], at) => [
+      beforeText(label, 210 + at * 13),
+      word(value, 255, 210 + at * 13),
+    ]),
+  ]);
+  expect(read).toContain('Master of Bookkeeping\t2016 - 2018');
+  expect(read).toContain('Office\tletters, minutes, travel, rooms and the post of a house');
+});
+
+/** Entries that open with their dates, each with labels flush right before what they are of; `gap` lines of text stand between two labels. */
+const form = (gap: number) =>
+  ['Mai 2016 à Juin 2016', 'Janvier 2015 à Mai 2016', 'Juin 2013 à Mai 2014'].flatMap((dates, at) => {
+    const top = 100 + at * (90 + gap * 12);
+    const last = top + 36 + gap * 12;
+    return [
+      word(dates, 170 - dates.length * 5, top),
+      word('Northwind, Leeds, England', 190, top),
+      word('Poste', 145, top + 12),
+      word('Administratrice de la maison', 190, top + 12),
+      ...Array.from({ length: gap + 1 }, (_, line) =>
+        word('Tenue des livres de la maison', 190, top + 24 + line * 12),
+      ),
+      word('Outils', 140, last),
+      word('Tableurs et base de la maison', 190, last),
+    ];
+  });
+
+test('labels of a form that return from entry to entry are no rail', () => {
+  expect(lines(form(2), ['rails'])).toContain('Outils\tTableurs et base de la maison');
+});

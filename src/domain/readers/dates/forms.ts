@@ -139,7 +139,7 @@ export function dateForms(words: DateWords, after: string): DateForm[] {
     },
     // 2019 - March
     {
-      pattern: `(?<y>${year4})\\s[-–—]\\s(?<m>${month})${after}(?!\\.?\\s*(?:${year4}|['’‘]?\\d{2}(?!\\p{L}))|\\s*[-–—])`,
+      pattern: `(?<y>${year4})\\s[-–—]\\s(?<m>${month})${after}(?=\\.?\\s*(?:$|[\\t|│)\\]·•]))`,
       dateOf: inWords,
     },
     // Q3 2019 · 2019 Q3

@@ -6,17 +6,16 @@ export function asInAddress(text: string): string {
   return plain(text.toLowerCase());
 }
 
-/**
- * What of an address may be somebody's name, as addresses write it: what stands before its sign, or the host behind a mailbox that is anybody's:
- * "info@jane-doe.example".
- */
-export function ownOfAddress(
-  address: string | null,
-  mailboxes: ReadonlySet<string>,
-): { own: string; isHost: boolean } {
+/** The host of an address whose mailbox is anybody's, without its last label: "info@jane-doe.example" is Jane Doe's; null for others. */
+export function hostOf(address: string | null, mailboxes: ReadonlySet<string>): string | null {
   const [local = '', host = ''] = asInAddress(address ?? '').split('@');
-  const isHost = mailboxes.has(local);
-  return { own: isHost ? host.slice(0, Math.max(0, host.lastIndexOf('.'))) : local, isHost };
+  return mailboxes.has(local) && host.includes('.') ? host.slice(0, host.lastIndexOf('.')) : null;
+}
+
+/** How many words a text has where a host spells all of them and nothing else; else 0. */
+export function spelling(text: string, host: string): number {
+  const letters = (words: string) => asInAddress(words).replace(/[^\p{L}\p{N}]/gu, '');
+  return letters(text) === letters(host) ? tokenize(text).length : 0;
 }
 
 /** How many words of a text an address has before its sign; of two letters none is asked. */

@@ -1,11 +1,12 @@
 /*
  * Names in large letters of which one line was taken for all of it, or none:
- *   "Jane" over "Miller" with a column of facts between them · "Jane Mary" over "Miller" · "Jane" over "MILLER" in smaller letters
+ *   "Jane" over "Miller" with a column of facts between them · "Jane Mary" over "Miller"
  */
-import { type Document, type Line, textOf } from '#domain/document.ts';
+import type { Document, Line } from '#domain/document.ts';
 import { evidence } from '#domain/evidence.ts';
 import type { Evidence, Fact } from '#domain/resume.ts';
 import { fold } from '#domain/words/words.ts';
+import { bare } from './bare-name.ts';
 import { titleCase } from './form-name.ts';
 import { asInAddress } from './in-address.ts';
 import type { NameWords } from './name-words.ts';
@@ -19,30 +20,25 @@ export interface Named {
   to: number;
 }
 
-/** What is asked of words: whether they read like a name, tell of something else, or may be half a name. */
+/** What is asked of words: whether they read like a name, or tell of something else. */
 interface Tests {
   readsLikeName(text: string): boolean;
   isOther(part: string): boolean;
-  mayBeHalf(word: string): boolean;
 }
 
-/** The head of a document, the size of its text in points, somebody's address, and the name that was found line by line. */
+/** Somebody's address, and the name that was found line by line. */
 interface Around {
-  head: Line[];
-  body: number;
   address: string | null;
   found: Named | null;
 }
 
 /** Letters of a word of a name that an address has at least. */
 const fewestOfWord = 4;
-/** How much larger than the text the other half of a name is. */
-const larger = 1.5;
 
 type Stacked = { parts: string[]; evidence: Evidence[] };
 
 /** Makes what gives the whole of a name; null where none was found. */
-export function largeNames(known: NameWords, { readsLikeName, isOther, mayBeHalf }: Tests) {
+export function largeNames(known: NameWords, { readsLikeName, isOther }: Tests) {
   /** A name over two lines or more; null for what does not read like one. */
   function factOf({ parts, evidence }: Stacked): Fact<string> | null {
     const value = parts.join(' ');
@@ -70,30 +66,18 @@ export function largeNames(known: NameWords, { readsLikeName, isOther, mayBeHalf
       for (let to = from + 1; to <= parts.length; to++) {
         if (to - from === parts.length || parts.slice(from, to).join(' ') !== own) continue;
         const others = [...stacked.parts.slice(0, from), ...stacked.parts.slice(to)];
-        return others.some(isOther) ? null : factOf(stacked);
+        return others.some((part) => isOther(part) || bare(`${name} ${part}`, known) === name)
+          ? null
+          : factOf(stacked);
       }
     return null;
-  }
-
-  /** "Jane" over "MILLER" in letters of another size, where one word was taken for all of it. */
-  function neighboured(document: Document, { head, body }: Around, name: Named): Named {
-    const at = /\s/u.test(name.value) ? -1 : head.findIndex(({ start }) => start === name.from);
-    if (at < 0) return name;
-    const [above, below] = [head[at - 1], head[at + 1]].map((line) => {
-      const text = line && (line.size ?? 0) > body * larger ? textOf(document, line).trim() : '';
-      return line && mayBeHalf(text) ? { text, line } : null;
-    });
-    if (above)
-      return { ...name, value: titleCase(`${above.text} ${name.value}`, known), from: above.line.start };
-    if (below) return { ...name, value: titleCase(`${name.value} ${below.text}`, known), to: below.line.end };
-    return name;
   }
 
   return (document: Document, lines: Line[], around: Around): Fact<string> | null => {
     const stacked = stackedName(document, lines);
     const own = addressed(stacked, around.address);
     if (own !== null || around.found === null) return own;
-    const { value, from, to } = neighboured(document, around, around.found);
+    const { value, from, to } = around.found;
     return longer(stacked, value) ?? { value, known: true, evidence: [evidence(document, from, to)] };
   };
 }

@@ -9,7 +9,7 @@ interface Candidate {
 }
 
 const cells =
-  /\t|\s[|•·/](?:\s|$)|\s[–—-]{1,2}\s|,\s(?!(?:Jr|Sr|I{2,3}|IV)(?:$|[.,\s]))|(?<=\p{Ll}) {2,}(?=\p{Lu})/gu;
+  /\t|\s[|•·/](?:\s|$)|\s[–—-]{1,2}\s|,\s(?!(?:Jr|Sr|I{2,3}|IV)\.?\s*(?:$|[,|•·/\t]|\p{Lu}\p{Ll}?\.\p{Lu}))|(?<=\p{Ll}) {2,}(?=\p{Lu})/gu;
 
 /** The same of a line of facts that a mark opens: "● Jane Doe ● 555 0100". */
 const markedCells = /\s[•●○▪■◆♦◦]\s/gu;

@@ -37,7 +37,9 @@ export function nameWords({ languages, shared }: Pick<Lexicon, 'languages' | 'sh
   const kinds = names((words) => words.documents);
   const documents = alternatives(kinds);
   // A form's label needs no mark behind it: "Surname(s) / First name(s) Doe, Jane".
-  const single = alternatives(labels.filter((word) => !word.includes(' ') || word.includes('(')));
+  const single = alternatives(
+    names((words) => words.labels).filter((word) => !word.includes(' ') || word.includes('(')),
+  );
   return {
     titles: new RegExp(
       `^(?:(?:${looseAlternatives(shared.academicTitles)})\\.?(?:-\\p{L}+\\.?)?\\s+)+`,

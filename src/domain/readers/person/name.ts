@@ -12,7 +12,7 @@ import { bare } from './bare-name.ts';
 import { formNameReader, titleCase } from './form-name.ts';
 import { greeted } from './greeted.ts';
 import { belowOf, headOf, topPoints } from './head-lines.ts';
-import { agreement, ownOfAddress } from './in-address.ts';
+import { agreement, asInAddress, hostOf, spelling } from './in-address.ts';
 import { largeNames, type Named } from './large-names.ts';
 import { candidatesOf, isMarkedName, isProse, scoreOf, tooManyWords } from './name-candidates.ts';
 import { isLabelOfName, nameWords } from './name-words.ts';
@@ -186,15 +186,15 @@ export function nameReader(
       headings.has(fold(part)) ||
       known.documentAlone.test(part) ||
       isOfTrades(part),
-    mayBeHalf: (text) => mayBeHalf(text) && !headings.has(fold(text)) && !otherWords.has(fold(text)),
   });
 
-  return (document, lines, address) => {
-    const { head, body, tallest, isTop } = headOf(lines);
-    const { own: local, isHost } = ownOfAddress(address, mailboxes);
-    // The host of a firm has the firm's name: "info@example-consulting.com".
-    const agreeing = (text: string) =>
-      isHost && tokenize(text).some(({ word }) => otherWords.has(word)) ? 0 : agreement(text, local);
+  /** The best name among the lines at the head; `agreeing` tells how many words of a text the address has. */
+  function bestIn(
+    document: Document,
+    { head, body, tallest, isTop }: ReturnType<typeof headOf>,
+    address: string | null,
+    agreeing: (text: string) => number,
+  ): Named | null {
     /** A word of the address alone on its line, over another one, is half a name, however large its neighbours are. */
     const isHalf = (text: string) =>
       mayBeHalf(text.trim()) && agreeing(text) > 0 && !readsLikeName(told(0).trim(), false);
@@ -263,6 +263,17 @@ export function nameReader(
         }
       }
     }
-    return nameOfForm(document, head) ?? large(document, lines, { head, body, address, found: best });
+    return best;
+  }
+
+  return (document, lines, address) => {
+    const top = headOf(lines);
+    const local = asInAddress(address?.split('@')[0] ?? '');
+    const own = bestIn(document, top, address, (text) => agreement(text, local));
+    // Where nobody is found otherwise, the host of a mailbox that is anybody's may have the name, above all sections.
+    const host = own === null ? hostOf(address, mailboxes) : null;
+    const above = { ...top, head: top.head.slice(0, headLines) };
+    const hosted = host === null ? null : bestIn(document, above, address, (text) => spelling(text, host));
+    return nameOfForm(document, top.head) ?? large(document, lines, { address, found: own ?? hosted });
   };
 }

@@ -168,9 +168,15 @@ export function blockReader(headers: HeaderReader) {
     });
   }
 
-  /** "Wrote the Statistician's Handbook 2015" where dates stand before their entries: the year of what was done. */
+  /**
+   * "Wrote the Statistician's Handbook 2015" where dates stand before their entries: the year of what was done. A title opens an entry of its
+   * own: "Intern, Northwind 2009".
+   */
   function closesWords({ text, range }: Row): boolean {
-    return range !== null && range.from > 3 && /[\p{L}\p{N}]\s$/u.test(text.slice(0, range.from));
+    const words = range === null ? '' : text.slice(0, range.from);
+    if (words.length < 4 || range?.start.month !== null || !/[\p{L}\p{N}]\s$/u.test(words)) return false;
+    const opening = /^\P{L}*(\S+(?:\s\S+)?)/u.exec(words)?.[1] ?? '';
+    return !words.includes(',') && headers.titleScore(opening) === 0;
   }
 
   /** "Engineer, team lead (from 2020)" above the employer and the dates of the job: when a part of it began. */

@@ -78,7 +78,7 @@ export function byOrder(heading: ReadHeading, order: Order, headers: HeaderReade
   if (!isName || titled.from === employer.from) return heading;
   if (headers.readsLikeText(titled.text) || headers.hasLegalForm(titled.text) || headers.isPlace(titled.text))
     return heading;
-  return { title: titled, company: employer };
+  return { title: withoutEmployer(titled, employer), company: employer };
 }
 
 /** "Analyst – Property Rates" where the siblings' employers stand on lines of their own, as one stands here: no employer behind a title. */

@@ -52,7 +52,7 @@ export function noJobReader(
 
   /** "Further training: networks under Linux" below dates and the house that gave it. */
   function isCourseBelow(text: string): boolean {
-    const label = /^\P{L}*(\p{L}[^:]{1,30}?)\s?:\s/u.exec(text)?.[1] ?? '';
+    const label = /^\s*(\p{L}[^:]{1,30}?)\s?:\s/u.exec(text)?.[1] ?? '';
     return courseLabels.has(fold(label));
   }
 

@@ -2,7 +2,7 @@ import type { Job, PartialDate } from '#domain/resume.ts';
 import { fold, tokenize } from '#domain/words/words.ts';
 import type { Entry } from './entries.ts';
 
-/** Jobs of one section told again, from which they are a list of them. */
+/** Times of jobs told again in one section, from which they are a list of them. */
 const fewestRepeats = 3;
 
 const dayOf = ({ year, month }: PartialDate) => `${year}-${month}`;
@@ -21,10 +21,9 @@ function employedAs({ company, start, end }: Job): string | null {
 
 const wordsOf = (text: string) => new Set(tokenize(text).map(({ word }) => word));
 
-/** True where one has all the words of the other: "Northwind" and "Northwind Traders Ltd". */
+/** True where all words of one are the other's: "Northwind" is within "Northwind Traders Ltd". */
 function isWithin(one: string, other: string): boolean {
-  const [a, b] = [wordsOf(one), wordsOf(other)];
-  const [few, many] = a.size <= b.size ? [a, b] : [b, a];
+  const [few, many] = [wordsOf(one), wordsOf(other)];
   return few.size > 0 && [...few].every((word) => many.has(word));
 }
 
@@ -51,9 +50,7 @@ function isShorter({ job: one }: Entry, { job: other }: Entry): boolean {
 export function withoutRepeats(entries: Entry[]): Entry[] {
   const byKey = Map.groupBy(entries, ({ job }) => keyOf(job));
   const byEmployer = Map.groupBy(entries, ({ job }) => employedAs(job));
-  const shorter = shorterOf(entries);
-  return entries.filter((entry) => {
-    if (shorter.has(entry)) return false;
+  const kept = entries.filter((entry) => {
     const employed = employedAs(entry.job);
     const others = employed === null || entry.job.described ? [] : (byEmployer.get(employed) ?? []);
     if (others.some((other) => other !== entry && other.job.described && isApart(entries, entry, other)))
@@ -63,6 +60,8 @@ export function withoutRepeats(entries: Entry[]): Entry[] {
     const [first] = alike;
     return first === undefined || entry === (alike.find(({ job }) => job.described) ?? first);
   });
+  const shorter = shorterOf(kept);
+  return kept.filter((entry) => !shorter.has(entry));
 }
 
 /** True where a heading of its own stands between two entries. */
@@ -71,18 +70,22 @@ function isApart(entries: Entry[], one: Entry, other: Entry): boolean {
   return entries.slice(from + 1, to + 1).some(({ headed }) => headed);
 }
 
-/** Entries that repeat others in fewer words: of another section, or several, as a list of references below the jobs does. */
+/**
+ * Entries that repeat earlier ones in fewer words: of another section, where they tell no more, or of several times, as a list of references
+ * below the jobs does.
+ */
 function shorterOf(entries: Entry[]): ReadonlySet<Entry> {
   const before = new Map<string, Entry[]>();
-  const found: { entry: Entry; apart: boolean }[] = [];
+  const found: { entry: Entry; months: string; apart: boolean }[] = [];
   for (const entry of entries) {
     const months = monthsOf(entry.job);
     if (months === null) continue;
     const alike = before.get(months) ?? [];
     const longer = alike.find((other) => isShorter(entry, other));
-    if (longer) found.push({ entry, apart: isApart(entries, longer, entry) });
-    before.set(months, [...alike, entry]);
+    const apart = longer && (longer.job.described || !entry.job.described) && isApart(entries, longer, entry);
+    if (longer) found.push({ entry, months, apart: apart === true });
+    else before.set(months, [...alike, entry]);
   }
-  const areMany = found.length >= fewestRepeats;
+  const areMany = new Set(found.map(({ months }) => months)).size >= fewestRepeats;
   return new Set(found.filter(({ apart }) => areMany || apart).map(({ entry }) => entry));
 }

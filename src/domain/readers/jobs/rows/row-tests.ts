@@ -42,8 +42,9 @@ export function rowTests(headers: HeaderReader, dates: DateReader) {
   function breaksBelowDates(text: string, rows: { text: string; range: DateRange | null }[]): boolean {
     const [head, dated] = rows.slice(-2);
     if (!head || !dated?.range || !/,\s*$/u.test(text) || !/(?:\p{L}+\P{L}+){4}/u.test(text)) return false;
-    const isAlone = without(dated.text, dated.range).trim() === '';
-    return isAlone && headers.titleScore(head.text) >= 2 && /[–—|]\s/u.test(head.text);
+    if (without(dated.text, dated.range).trim() !== '') return false;
+    const [employer = '', title = '', ...more] = head.text.split(/\s?[–—|]\s/u);
+    return more.length === 0 && /,\s/u.test(employer) && headers.titleScore(title) >= 2;
   }
 
   /** "Technologies used:" over "Angular<tab>Python<tab>Webpack": cells below a label that stands alone belong to it. */
