@@ -230,8 +230,7 @@ export function jobReader(
     }
     const guessed = title === null;
     if (guessed) ({ title, company } = guess ?? { title, company });
-    if (anywhere && title === null) return 'leave';
-    if (unsure && own[0] && isCourseBelow(own[0].text)) return 'leave';
+    if ((anywhere && title === null) || (unsure && isCourseBelow(own[0]?.text ?? ''))) return 'leave';
     if (section.kind !== 'volunteer' && isNoJob({ title, company })) return 'leave';
     // Projects of a job, each under the title that the job has: "• Catalog" over "Web Developer May 2012 to May 2013".
     if (company === null && before && title && isPartUnderTitle(title.text, range, before.job))

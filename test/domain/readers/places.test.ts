@@ -88,6 +88,16 @@ test.each([
   expect(quote).toBe(wanted);
 });
 
+test('a quote is cut before half a word that goes on in the next line', () => {
+  const { resume } = read(
+    ...['Experience', 'Backend Engineer, Northwind Ltd', 'Jan 2016 – Dec 2017'],
+    `- ${`${filler} `.repeat(4)}, built Docker images of every release for all the customers while learning flu-`,
+    `encyclopaedically in the tools ${`${filler} `.repeat(3)}`,
+  );
+  const quote = resume.skills.find(({ id }) => id === 'docker')?.mentions[0]?.line.quote;
+  expect(quote).toBe('built Docker images of every release for all the customers while learning');
+});
+
 test('a wide gap behind a small word that leads on is no edge of a cell, and a label in capitals begins an item', () => {
   const quoteOf = (...lines: string[]) =>
     read('Experience', 'Backend Engineer, Northwind Ltd', 'Jan 2016 – Dec 2017', ...lines).resume.skills.find(

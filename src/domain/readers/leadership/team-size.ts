@@ -57,12 +57,10 @@ export function teamSizes({ sizeOf, sizes, groups, persons, joins }: SizeWords) 
     return -1;
   }
 
-  /** True where a number stands before several groups with nothing but small letters between: "two teams", not "six engineers of both teams". */
+  /** True where a number stands before several groups and none before people or a hyphen: "two teams", not "six engineers of both teams" nor "six-person teams". */
   function counts(text: string, tokens: Token[], number: number, at: number): boolean {
-    return (
-      tokens.slice(number + 1, at).every(({ word }) => persons.get(word) === undefined) &&
-      !/-person/iu.test(text.slice(tokens[number]?.from, tokens[at]?.to))
-    );
+    const isCompound = text.charAt(tokens[number]?.to ?? 0) === '-';
+    return !isCompound && tokens.slice(number + 1, at).every(({ word }) => persons.get(word) === undefined);
   }
 
   return (text: string, whole: Token[], from: number, at: number): number | null => {

@@ -83,8 +83,10 @@ function endOf(text: string, most: number, last: number, items: number[], traili
   if (clause) return last + clause.index;
   const near = text.slice(last, Math.min(most, last + beside));
   const cut = near.search(/\s\S*$/u);
+  // Half a word that goes on in the next line falls away with what is cut off: "while learning flu-".
+  const kept = near[cut] === '\n' ? near.slice(0, cut).replace(/\s\S*\p{L}-$/u, '') : near.slice(0, cut);
   // Small words at a cut lead to what is cut off: "all financial and".
-  return cut > 0 ? last + near.slice(0, cut).replace(trailing, '').length : last;
+  return cut > 0 ? last + kept.replace(trailing, '').length : last;
 }
 
 /** An end that leaves no bracket open: behind the bracket where that is near, else before it. */
