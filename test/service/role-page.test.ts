@@ -245,6 +245,13 @@ test('a field of one’s own begins with the lists of one of the rules, and the 
   await page.getByText('The field of work: backend').click();
   await page.getByLabel('Evidence', { exact: true }).fill('cobol\nfortran');
   await page.getByLabel('ISCO groups in it').fill('9999');
+  // Whose id nobody has in mind is found by what it is called.
+  const before = await page.getByLabel('Occupations in it', { exact: true }).inputValue();
+  await page.getByText('Add an occupation by its title').first().click();
+  await page.getByLabel('Title of the occupation').fill('archivist');
+  await page.getByRole('button', { name: 'archivist', exact: true }).click();
+  const added = (await page.getByLabel('Occupations in it', { exact: true }).inputValue()).split('\n').at(-1);
+  expect(before).not.toContain(added);
   await page.getByLabel('Short name of your own field').fill('mainframes');
   await page.getByRole('button', { name: 'Keep as a field of your own' }).click();
   await page.getByText(/The field of work: .*mainframes/).waitFor();
@@ -253,6 +260,7 @@ test('a field of one’s own begins with the lists of one of the rules, and the 
   await check('field');
   const { body } = await askJson(service.url, 'GET', '/v1/fields/mainframes');
   expect(body).toMatchObject({ skills: ['cobol', 'fortran'], isco: ['9999'], keptBy: 'Administrator' });
+  expect(body.occupations.at(-1)).toBe(added);
   // The role counts it only once it is saved.
   const { body: role } = await askJson(service.url, 'GET', `/v1/roles/${roleId}`);
   expect(role.criteria[0].asks.field).toBe('backend');

@@ -42,7 +42,7 @@ export function FieldChoice({ own, value, set }) {
 }
 
 /** Occupations by what somebody writes of a title, in every language that the index knows. @param {{ choose: (id: string) => void }} props */
-function Occupations({ choose }) {
+export function Occupations({ choose }) {
   const [words, setWords] = useState('');
   const [found, setFound] = useState(/** @type {any[] | null} */ (null));
   useEffect(() => {

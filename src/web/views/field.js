@@ -4,6 +4,7 @@ import { ask } from '../api.js';
 import { Failed, useLoaded } from '../parts/load.js';
 import { useFieldLabel } from '../parts/roles.js';
 import { say } from '../words.js';
+import { Occupations } from './field-choice.js';
 
 /** What a field is made of that people may change: lists of ids, or of first digits of ISCO groups. */
 const lists = ['isco', 'nearIsco', 'occupations', 'outside', 'skills', 'weak', 'rivals'];
@@ -33,6 +34,12 @@ function Names({ ids }) {
   return names.length > 0 && html`<span class="facts">${names.join(', ')}</span>`;
 }
 
+/** The way to add an occupation whose id nobody has in mind: by what it is called. @param {{ add: (id: string) => void }} props */
+function Adding({ add }) {
+  const [open, setOpen] = useState(false);
+  return html`<details onToggle=${(/** @type {any} */ event) => setOpen(event.target.open)}><summary>${say('addOccupation')}</summary>${open && html`<${Occupations} choose=${add} />`}</details>`;
+}
+
 /** The field of work that a role counts. One that people keep is changed; one that comes with the rules is the start of one of their own, so that its
  * titles and phrases are not lost; one that the role brings along is changed within the role and saved with it.
  * @param {{ field: string, own: any, setOwn: (field: any) => void, use: (id: string) => void, changed: () => void }} props */
@@ -52,6 +59,10 @@ export function FieldOfWork({ field, own, setOwn, use, changed }) {
     if (value) setTexts(Object.fromEntries(lists.map((name) => [name, (value[name] ?? []).join('\n')])));
     setTold('');
   }, [value]);
+  const add = (/** @type {string} */ name, /** @type {string} */ id) => {
+    const given = (texts[name] ?? '').split('\n').filter(Boolean);
+    if (!given.includes(id)) setTexts({ ...texts, [name]: [...given, id].join('\n') });
+  };
   const isOwn = value?.keptBy !== null;
   const keep = async (/** @type {Event} */ event) => {
     event.preventDefault();
@@ -96,7 +107,7 @@ export function FieldOfWork({ field, own, setOwn, use, changed }) {
     ${
       value &&
       html`<form onSubmit=${keep}><p class="facts">${say(own ? 'fieldOfRoleHint' : isOwn ? 'fieldHint' : 'fieldCopyHint')}</p>
-      <div class="lists">${lists.map((name) => html`<label key=${name} class="block">${say(`field_${name}`)}<textarea rows="6" value=${texts[name] ?? ''} onInput=${(/** @type {any} */ event) => setTexts({ ...texts, [name]: event.target.value })}></textarea>${named.includes(name) && html`<${Names} ids=${texts[name] ?? ''} />`}</label>`)}</div>
+      <div class="lists">${lists.map((name) => html`<div key=${name}><label class="block">${say(`field_${name}`)}<textarea rows="6" value=${texts[name] ?? ''} onInput=${(/** @type {any} */ event) => setTexts({ ...texts, [name]: event.target.value })}></textarea></label>${named.includes(name) && html`<${Names} ids=${texts[name] ?? ''} /><${Adding} add=${(/** @type {string} */ id) => add(name, id)} />`}</div>`)}</div>
       ${!isOwn && html`<p><label>${say('fieldId')} <input required pattern=${'[a-z0-9][a-z0-9\\-]{0,40}'} value=${id} onInput=${(/** @type {any} */ event) => setId(event.target.value)} /></label></p>`}
       <p><button>${say(own ? 'takeField' : isOwn ? 'keepField' : 'copyField')}</button></p></form>`
     }

@@ -172,6 +172,7 @@ export const words = {
   preview: 'Was sich ändern würde',
   previewUnfilled:
     'Eine Zahl fehlt oder ist zu klein oder zu groß: Füllen Sie sie aus, dann steht hier, wer sich bewegt.',
+  addOccupation: 'Einen Beruf nach seiner Bezeichnung hinzufügen',
   previewHint: 'Ändern Sie etwas, und hier steht, wer sich bewegen würde, bevor es gespeichert ist.',
   moves: 'Von {compared}: {up} gewinnen Punkte, {down} verlieren welche.',
   placesMove: '{risen} steigen um einen Platz oder mehr, {fallen} fallen.',

@@ -170,6 +170,7 @@ export const words = {
   preview: 'What would change',
   previewUnfilled:
     'A number is missing, or is too small or too large: fill it in, and see here who would move.',
+  addOccupation: 'Add an occupation by its title',
   previewHint: 'Change something, and see here who would move before it is saved.',
   moves: 'Of {compared}: {up} gain points, {down} lose some.',
   placesMove: '{risen} rise by a place or more, {fallen} fall.',
