@@ -40,6 +40,9 @@ const wordsIn = (text: string) =>
     .map((token) => token.word)
     .join(' ')} `;
 
+/** Words of an older copy in which one may have another form, and letters that its forms share. */
+const [fewestOfCopy, stemmed] = [6, 6];
+
 /** What everybody sees: an older copy of it that a file keeps beneath hides nothing. */
 const visibleWords = (document: Document) =>
   wordsIn(
@@ -98,8 +101,14 @@ export function integrityReader(languages: Words[]) {
   const isRepeated = ({ hiding }: Line, text: string, seen: string) => {
     if (hiding !== 'off_page' && hiding !== 'covered') return false;
     const isOfFooter = (word: string) => months.has(word) || pageWords.has(word) || /^\d+$/u.test(word);
-    return tokenize(text).every(
-      ({ word }) => seen.includes(` ${word} `) || (hiding === 'off_page' && isOfFooter(word)),
+    const words = tokenize(text).map(({ word }) => word);
+    const others = words.filter(
+      (word) => !seen.includes(` ${word} `) && !(hiding === 'off_page' && isOfFooter(word)),
+    );
+    // "Modernising the …" beneath "Modernized the …": the same sentence with one verb in another form.
+    const isForm = (word: string) => word.length >= stemmed && seen.includes(` ${word.slice(0, stemmed)}`);
+    return (
+      others.length === 0 || (others.length === 1 && words.length >= fewestOfCopy && others.every(isForm))
     );
   };
 

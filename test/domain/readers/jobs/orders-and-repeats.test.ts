@@ -111,6 +111,22 @@ test.each<[string, string[], string[]]>([
     ['Operations Associate @ Vanguard, 2017-6 – 2018-10'],
   ],
   [
+    'a department below an employer and its dates',
+    [
+      'Summer Intern',
+      'Northwind Bank',
+      'July 15, 2021 - September 3, 2021',
+      'FINANCE DEPARTMENT',
+      'Compiled the documents of four hundred loans for the archive of the bank',
+    ],
+    ['Summer Intern @ Northwind Bank, 2021-7 – 2021-9'],
+  ],
+  [
+    'a title in capitals that names a part of a school',
+    ['Calder Academy | Leeds\t2017 to Present', 'HEAD OF MIDDLE SCHOOL', '• Led the teachers of the school'],
+    ['HEAD OF MIDDLE SCHOOL @ Calder Academy, 2017 – now'],
+  ],
+  [
     'an employer over two lines below a title and its sort',
     [
       'Software Engineer | Contract',

@@ -146,6 +146,9 @@ export function picker(words: HeadingWords): (pieces: Piece[]) => Headings {
     const endsInUnit = words.isUnit(piece.text.split(/\s+/).at(-1) ?? '');
     const isFirm = ({ text }: Piece) => companyScore(text) >= 3 && !words.isField(text);
     if (endsInUnit && others.some((other) => isBehind(other) && isFirm(other))) return unitBy;
+    // "Northwind Bank" over "FINANCE DEPARTMENT".
+    const isAbove = (other: Piece) => other.line < piece.line && isOtherName(other);
+    if (words.isDepartment(piece.text) && endsInUnit && others.some(isAbove)) return partBy;
     if (!isUnit) return 0;
     if (others.some((other) => isNameBefore(other, piece))) return partBy;
     const isBeside = others.some(

@@ -18,8 +18,11 @@ export function runTogetherParter(
     `^(?:${list(({ institutions }) => institutions.opens)})\\s\\p{L}|\\s(?:${list(({ institutions }) => institutions.ends)})$`,
     'iu',
   );
+  // "HEAD OF MIDDLE SCHOOL" goes on with its small word, whatever its letters.
+  const small = new RegExp(`^(?:${list(({ names }) => names.of)})\\s`, 'iu');
   const isName = (text: string) =>
     /^\p{Lu}/u.test(text) &&
+    !small.test(text) &&
     titleScore(text) === 0 &&
     !isPlace(text) &&
     (institution.test(text) ? isNamed(text) : hasLegalForm(text));
