@@ -433,6 +433,7 @@ test.each([
   ['performance', 'Did the performance optimization of complex screens'],
   ['collaboration', 'Built the ledger alongside the engineers of two squads'],
   ['collaboration', 'Liaison between the departments of sales and supply'],
+  ['collaboration', 'Wrote the runbooks and trained the on-call rotation'],
   ['problem-solving', 'Proposed process improvements to the warehouse'],
   ['problem-solving', 'Result: ~200% top-line growth'],
   ['problem-solving', 'More than double the sales in two years'],
