@@ -56,7 +56,8 @@ ${listed(say('goodAnswersShow'), kit.goodAnswersShow)}${listed(
 /** A day as people of a language write it, whatever the server's own place: "en" alone would be American to everybody. */
 const dayOf = (at: string, language: string) =>
   new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
-    ...{ dateStyle: 'medium', timeZone: 'UTC' },
+    dateStyle: 'medium',
+    timeZone: 'UTC',
   }).format(new Date(at));
 
 /** What was decided, by the words of the page. */

@@ -35,9 +35,11 @@ const sliceLength = 8192;
 /** What stands at the other edge of its line. */
 const floatsRight = /(?:^|;)\s*float\s*:\s*right/i;
 /** Elements in which dates stand; what is bold or slanted may be a part of a name. */
-const setsDates = new Set(['span', 'small', 'time']);
+const setsDates = new Set(['span', 'small']);
 /** What dates of work open with. */
 const opensDates = /^(?:\p{L}{3,9}\.?\s)?(?:19|20)\d\d(?!\d)/u;
+/** What they cling to. */
+const clings = /[\p{L})]$/u;
 
 /** Tags from which a template is one of a page. */
 const fewestOfTemplate = 3;
@@ -180,9 +182,8 @@ function pageRead(
       if (paragraph === null) open(false, 0);
       const said = text.replace(white, ' ');
       // "Engineer<span>2019 - 2021</span>": dates in an element of their own, which its style sets at the other edge.
-      const clings = /[\p{L})]$/u.test((paragraph as Paragraph | null)?.runs.at(-1)?.text ?? '');
       const isOwn = opened.at(-1) === words && setsDates.has(nested.at(-1)?.tag ?? '');
-      if (clings && isOwn && opensDates.test(said)) setApart(paragraph, '\t');
+      if (isOwn && opensDates.test(said) && clings.test(lastOf(paragraph))) setApart(paragraph, '\t');
       words += said.length;
       if (said !== '') closed = null;
       if (folded !== null) {
@@ -232,6 +233,9 @@ function unaccused(blocks: Block[]): Block[] {
     return { ...block, runs };
   });
 }
+
+/** The text that a paragraph ends with. */
+const lastOf = (paragraph: Paragraph | null) => paragraph?.runs.at(-1)?.text ?? '';
 
 /** Parts what follows from the text before it, which nothing but the style of the page does. */
 function setApart(paragraph: Paragraph | null, by: string): void {

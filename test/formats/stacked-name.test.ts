@@ -9,6 +9,13 @@ const text = Array.from({ length: 12 }, (_, line) =>
   at(50, 600 - line * 14, 10, 'Built the services of a bank and looked after them for years'),
 ).join('');
 
+/** The name that is read of a page. */
+async function nameIn(content: string) {
+  const outcome = await pdf.read(madePdf([{ content }]), limits);
+  if (!outcome.ok) throw new Error(outcome.reason);
+  return readResume(outcome.document).contact.name;
+}
+
 /** The name that is read of lines in large letters over one another, of an address, and of a page of text. */
 async function nameOf(large: string[], address: string): Promise<string | undefined> {
   const content = [
@@ -19,9 +26,7 @@ async function nameOf(large: string[], address: string): Promise<string | undefi
     ]),
     text,
   ].join('');
-  const outcome = await pdf.read(madePdf([{ content }]), limits);
-  if (!outcome.ok) throw new Error(outcome.reason);
-  return readResume(outcome.document).contact.name?.value;
+  return (await nameIn(content))?.value;
 }
 
 test.each([
@@ -46,9 +51,7 @@ test.each([
     at(300, 744, 10, 'github.com/ada'),
     text,
   ].join('');
-  const outcome = await pdf.read(madePdf([{ content }]), limits);
-  if (!outcome.ok) throw new Error(outcome.reason);
-  const found = readResume(outcome.document).contact.name;
+  const found = await nameIn(content);
   if (name === undefined) expect(found?.value).not.toBe('Ada Senior');
   else {
     expect(found?.value).toBe(name);

@@ -71,11 +71,11 @@ export function areLabels(narrow: Row[], wide: Row[]): boolean {
 export function areOfTwoSorts(rows: Row[]): boolean {
   const left = smallest(rows.map((row) => row.words[0]?.x0 ?? 0));
   const right = largest(rows.map((row) => row.words.at(-1)?.x1 ?? 0));
-  const far = rows.filter((row) => (row.words[0]?.x0 ?? 0) > left + farBehind);
+  const isFar = (row: Row) => (row.words[0]?.x0 ?? 0) > left + farBehind;
+  const [far, near] = [rows.filter(isFar), rows.filter((row) => !isFar(row))];
   const isAtEdge = (row: Row) => Math.abs((row.words.at(-1)?.x1 ?? 0) - right) < sameEnd;
-  const near = rows.filter((row) => !far.includes(row));
   // The cells of a sidebar alternate with its headings; those of entries stand together.
-  const changes = rows.filter((row, at) => at > 0 && far.includes(row) !== far.includes(rows[at - 1] as Row));
+  const changes = rows.filter((row, at) => at > 0 && isFar(row) !== isFar(rows[at - 1] as Row));
   return (
     changes.length <= 2 &&
     far.length >= rows.length * leastFar &&

@@ -86,11 +86,13 @@ function entriesOf(run: Row[], x: number): Row[][] | null {
   return (
     entriesAmong(byRoom, texts) ??
     entriesAmong(
-      groupsOf(rail, (above) => !dated.test(lineOf(above))),
+      groupsOf(rail, (above) => !isDated(above)),
       texts,
     )
   );
 }
+
+const isDated = (row: Row) => dated.test(lineOf(row));
 
 /** Lines in groups, each of which goes on while a line belongs to the one above. */
 function groupsOf(lines: Row[], goesOn: (above: Row, row: Row) => boolean): Row[][] {
@@ -104,9 +106,8 @@ function groupsOf(lines: Row[], goesOn: (above: Row, row: Row) => boolean): Row[
 }
 
 function entriesAmong(groups: Row[][], texts: Row[]): Row[][] | null {
-  const datesOf = (lines: Row[]) => lines.filter((row) => dated.test(lineOf(row)));
   const isEntry = (lines: Row[]) => {
-    const dates = datesOf(lines).map((row) => lines.indexOf(row));
+    const dates = lines.flatMap((row, at) => (isDated(row) ? [at] : []));
     const [first = 0, second = first + 1] = dates;
     return lines.length > 1 && lines.length <= mostLines && dates.length <= 2 && second === first + 1;
   };
@@ -118,7 +119,7 @@ function entriesAmong(groups: Row[][], texts: Row[]): Row[][] | null {
     });
   // The heading of the section may stand above the first.
   const opens = (lines: Row[]) => lines.slice(0, 2).some(isBesideOpening);
-  const told = groups.filter((lines) => datesOf(lines).length > 0);
+  const told = groups.filter((lines) => lines.some(isDated));
   const entries = told.filter((lines) => isEntry(lines) && opens(lines));
   return entries.length >= fewestEntries && entries.length >= told.length * share ? entries : null;
 }
@@ -129,15 +130,14 @@ function entriesAmong(groups: Row[][], texts: Row[]): Row[][] | null {
  */
 function areForms(groups: Row[][]): boolean {
   const counts = new Map<string, number>();
-  const isDated = (lines: Row[]) => lines.some((row) => dated.test(lineOf(row)));
-  const entries = groups.filter(isDated).length;
+  const entries = groups.filter((lines) => lines.some(isDated)).length;
   for (const lines of groups)
-    for (const label of new Set(lines.map(lineOf).filter((line) => !dated.test(line))))
+    for (const label of new Set(lines.filter((row) => !isDated(row)).map(lineOf)))
       counts.set(label, (counts.get(label) ?? 0) + 1);
   const repeated = new Set(
     [...counts].flatMap(([label, count]) => (count > entries * shareOfForms ? [label] : [])),
   );
-  const isApart = groups.some((lines) => !isDated(lines) && repeated.has(lineOf(lines[0] as Row)));
+  const isApart = groups.some((lines) => !lines.some(isDated) && repeated.has(lineOf(lines[0] as Row)));
   const ends = groups.flat().map((row) => row.words.at(-1)?.x1 ?? 0);
   return entries > 1 && isApart && repeated.size >= fewestLabels && largest(ends) - smallest(ends) < sameBase;
 }

@@ -16,7 +16,14 @@ import { gluedReader } from './jobs/drafts/glued.ts';
 import { groupsOf } from './jobs/drafts/groups.ts';
 import { headingParts } from './jobs/drafts/heading-parts.ts';
 import { openingSentence } from './jobs/drafts/opening-sentence.ts';
-import { byOrder, learnOrder, namesAbove, ofBanner, ofSameEmployer } from './jobs/drafts/siblings.ts';
+import {
+  byOrder,
+  learnOrder,
+  namesAbove,
+  neighboursOrder,
+  ofBanner,
+  ofSameEmployer,
+} from './jobs/drafts/siblings.ts';
 import { titlesInText } from './jobs/drafts/titles-in-text.ts';
 import { toolsBehindTitles } from './jobs/drafts/tools-behind.ts';
 import { employersAlone } from './jobs/entries/employers-alone.ts';
@@ -41,9 +48,6 @@ import type { Section } from './sections.ts';
 const mostJobs = 300;
 /** Characters beyond the heading from which a job counts as described. */
 const shortestText = 20;
-/** Entries before and behind one that tell its order, where more than so many agree. */
-const neighbours = 4;
-const fewestAlike = 2;
 
 /** What an entry is settled with. */
 interface Settled {
@@ -129,10 +133,7 @@ export function jobReader(
       for (const [index, draft] of read.entries.entries()) {
         if (draft.form) continue;
         const whole = ofSameEmployer(draft, read.entries[index - 1], headers, above);
-        // Where a section keeps two orders, as a table of references below the jobs does, its neighbours tell.
-        const beside = read.entries.slice(Math.max(0, index - neighbours), index + neighbours + 1);
-        const local = order === null ? learnOrder(beside, headers) : null;
-        const kept = whole === draft ? (order ?? ((local?.count ?? 0) > fewestAlike ? local : null)) : null;
+        const kept = whole === draft ? (order ?? neighboursOrder(read.entries, index, headers)) : null;
         const settled = kept ? byOrder(draft, kept, headers) : whole;
         Object.assign(draft, { title: settled.title, company: settled.company });
       }

@@ -10,6 +10,13 @@ import { Occupations } from './field-choice.js';
 const lists = ['isco', 'nearIsco', 'occupations', 'outside', 'skills', 'weak', 'rivals'];
 const addressOf = (/** @type {string} */ id) => `/v1/fields/${encodeURIComponent(id)}`;
 
+/** The ids in a list, one a line. @param {string} [text] */
+const idsIn = (text = '') =>
+  text
+    .split('\n')
+    .map((one) => one.trim())
+    .filter(Boolean);
+
 /** Lists whose ids are those of occupations. */
 const named = ['occupations', 'outside'];
 
@@ -17,8 +24,7 @@ const named = ['occupations', 'outside'];
 function Names({ ids }) {
   const [names, setNames] = useState(/** @type {string[]} */ ([]));
   useEffect(() => {
-    const given = ids.split('\n').map((one) => one.trim());
-    const asked = given.filter(Boolean).slice(0, 50).join(',');
+    const asked = idsIn(ids).slice(0, 50).join(',');
     if (asked === '') return setNames([]);
     // Whoever types asks once, when they pause.
     const later = setTimeout(
@@ -60,7 +66,7 @@ export function FieldOfWork({ field, own, setOwn, use, changed }) {
     setTold('');
   }, [value]);
   const add = (/** @type {string} */ name, /** @type {string} */ id) => {
-    const given = (texts[name] ?? '').split('\n').filter(Boolean);
+    const given = idsIn(texts[name]);
     if (!given.includes(id)) setTexts({ ...texts, [name]: [...given, id].join('\n') });
   };
   const isOwn = value?.keptBy !== null;
@@ -69,15 +75,7 @@ export function FieldOfWork({ field, own, setOwn, use, changed }) {
     setProblem('');
     setTold('');
     const { label, technology, needed } = value;
-    const given = Object.fromEntries(
-      lists.map((name) => [
-        name,
-        (texts[name] ?? '')
-          .split('\n')
-          .map((one) => one.trim())
-          .filter(Boolean),
-      ]),
-    );
+    const given = Object.fromEntries(lists.map((name) => [name, idsIn(texts[name])]));
     if (own) {
       setOwn({ ...own, ...given });
       setTold(say('fieldInRole'));

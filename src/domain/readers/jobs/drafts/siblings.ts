@@ -11,6 +11,8 @@ import { fewestCells, type Order, pieceAt, type ReadHeading, slotOf } from './sl
 /** Entries that have to agree, and their share of those that say. */
 const fewest = 2;
 const share = 0.6;
+/** Entries before and behind one that are its neighbours. */
+const neighbours = 4;
 
 /** The order that most sure entries keep; null when they keep none. */
 export function learnOrder(headings: ReadHeading[], headers: HeaderReader): Order | null {
@@ -33,6 +35,12 @@ function majority(orders: Order[]): Order | null {
   const count = best?.[1].length ?? 0;
   const [order] = best?.[1] ?? [];
   return order && count >= fewest && count >= orders.length * share ? { ...order, count } : null;
+}
+
+/** The order that the neighbours of one heading keep, where those of a document keep two, as a table of references below the jobs does. */
+export function neighboursOrder(headings: ReadHeading[], index: number, headers: HeaderReader): Order | null {
+  const order = learnOrder(headings.slice(Math.max(0, index - neighbours), index + neighbours + 1), headers);
+  return (order?.count ?? 0) > fewest ? order : null;
 }
 
 /** A heading read by that order where its own words do not tell. */

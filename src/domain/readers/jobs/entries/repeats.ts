@@ -7,16 +7,28 @@ const fewestRepeats = 3;
 
 const dayOf = ({ year, month }: PartialDate) => `${year}-${month}`;
 
+/** When an entry was, as text; null where it does not say. */
+function spanOf({ start, end }: Job): string | null {
+  if (start === null || end === null) return null;
+  return `${dayOf(start)}\n${end === 'present' ? end : dayOf(end)}`;
+}
+
+/** The same of one that names its months. */
+function monthsOf(job: Job): string | null {
+  const { start, end } = job;
+  return start?.month && (end === 'present' || end?.month) ? spanOf(job) : null;
+}
+
 /** What tells that two entries are one job told twice, as text; null of one that says too little. */
-function keyOf({ title, start, end }: Job): string | null {
-  if (title === null || start === null || end === null) return null;
-  return `${fold(title.value)}\n${dayOf(start)}\n${end === 'present' ? end : dayOf(end)}`;
+function keyOf(job: Job): string | null {
+  const span = spanOf(job);
+  return job.title === null || span === null ? null : `${fold(job.title.value)}\n${span}`;
 }
 
 /** The same by the employer, of months that both entries name. */
-function employedAs({ company, start, end }: Job): string | null {
-  if (!company?.known || !start?.month || end === null || end === 'present' || !end.month) return null;
-  return `${fold(company.value)}\n${dayOf(start)}\n${dayOf(end)}`;
+function employedAs(job: Job): string | null {
+  const months = job.end === 'present' ? null : monthsOf(job);
+  return job.company?.known && months !== null ? `${fold(job.company.value)}\n${months}` : null;
 }
 
 const wordsOf = (text: string) => new Set(tokenize(text).map(({ word }) => word));
@@ -29,12 +41,6 @@ function isWithin(one: string, other: string): boolean {
 
 const isUnlike = (one: Job, other: Job) =>
   one.company !== null && other.company !== null && fold(one.company.value) !== fold(other.company.value);
-
-/** The months of an entry; null of one that does not name both. */
-function monthsOf({ start, end }: Job): string | null {
-  if (!start?.month || end === null || (end !== 'present' && !end.month)) return null;
-  return `${dayOf(start)}\n${end === 'present' ? end : dayOf(end)}`;
-}
 
 /** "Sous-chef, Hotel Alpenrose" of a list of references: fewer words of both of a job told elsewhere, in the same months. */
 function isShorter({ job: one }: Entry, { job: other }: Entry): boolean {
