@@ -1,6 +1,6 @@
 import { type CompiledQuery, Kysely, PostgresDialect, sql } from 'kysely';
-import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { patientPool } from '#patient-client.ts';
 import { countApplications } from '#storage/results/counts.ts';
 import { everybody } from '#storage/results/filter.ts';
 import {
@@ -37,9 +37,8 @@ beforeAll(async () => {
   await applyFor(database, { role, count });
   await scoreAll(database, { role, shown });
   await sql`vacuum analyze`.execute(database);
-  const pool = new pg.Pool({ connectionString: config.databaseUrl, max: 1 });
-  // The database goes by force right behind it: a connection that is still closing then tells of it.
-  pool.on('connect', (client) => client.on('error', () => {}));
+  // The database goes by force right behind it: a connection that is still closing tells of it, and so does the pool.
+  const pool = patientPool({ connectionString: config.databaseUrl, max: 1 }, null);
   watched = new Kysely<Tables>({
     dialect: new PostgresDialect({ pool }),
     log: ({ query }) => {
