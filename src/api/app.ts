@@ -61,6 +61,7 @@ import { previewRole } from './routes/roles/preview-role.ts';
 import { roleEvents } from './routes/roles/role-events.ts';
 import { roleVersions } from './routes/roles/role-versions.ts';
 import { roles } from './routes/roles/roles.ts';
+import { skills } from './routes/roles/skills.ts';
 import { thresholds } from './routes/roles/thresholds.ts';
 import { writeRoles } from './routes/roles/write-roles.ts';
 import { humanPath } from './routes/screening/human-path.ts';
@@ -89,6 +90,7 @@ export const keyed: Routes[] = [
   notices,
   fields,
   practices,
+  skills,
   writeRoles,
   previewRole,
   thresholds,

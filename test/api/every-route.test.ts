@@ -78,6 +78,7 @@ test('roles', async () => {
   );
   await step('previewRole', 200, 'POST', `${role}/preview`, stringify(pack));
   await get('findOccupations', '/v1/occupations?q=head%20chef');
+  await get('findSkills', '/v1/skills?q=k8s');
   await get('listPractices', '/v1/practices');
   await get('listFields', '/v1/fields');
   await get('getField', '/v1/fields/backend');

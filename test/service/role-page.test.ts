@@ -177,6 +177,15 @@ test('criteria of other kinds are added: years in a field, a practice, an answer
     await page.getByRole('combobox', { name: /^It asks for/ }).selectOption(kind);
   };
   const put = () => page.getByRole('button', { name: 'Add a criterion' }).click();
+  // What a skill is called here nobody has in mind: it is found by the name that people give it.
+  await add('skills', 'Containers');
+  await page.getByText('Add a skill by its name').first().click();
+  const named = page.getByLabel('Name of the skill');
+  await named.fill('k8s');
+  await page.getByRole('button', { name: /^kubernetes/ }).click();
+  await named.fill('Podman');
+  await page.getByRole('button', { name: 'podman', exact: true }).click();
+  await put();
   await add('experience', 'Years with data');
   await page.getByLabel('Field of work').selectOption('data');
   await page.getByLabel('Years for full points').fill('4');
@@ -208,7 +217,8 @@ test('criteria of other kinds are added: years in a field, a practice, an answer
   await page.getByRole('button', { name: 'Save the role' }).click();
   await page.getByText(/Version \d is saved/).waitFor();
   const { body } = await askJson(service.url, 'GET', '/v1/roles/qa-lead');
-  expect(body.criteria.slice(-5).map((one: any) => one.asks)).toMatchObject([
+  expect(body.criteria.slice(-6).map((one: any) => one.asks)).toMatchObject([
+    { kind: 'skills', wanted: 2, sets: [{ any: ['kubernetes'] }, { any: ['podman'] }] },
     { kind: 'experience', field: 'data', years: 4 },
     { kind: 'experience', field: expect.stringMatching(/^occupation:/), years: 2 },
     { kind: 'practice', practice: 'ci-cd', label: 'Delivery', wanted: 1 },
@@ -252,6 +262,15 @@ test('a field of one’s own begins with the lists of one of the rules, and the 
   await page.getByRole('button', { name: 'archivist', exact: true }).click();
   const added = (await page.getByLabel('Occupations in it', { exact: true }).inputValue()).split('\n').at(-1);
   expect(before).not.toContain(added);
+  await page.getByText('Add a skill by its name').last().click();
+  await page.getByLabel('Name of the skill').fill('k8s');
+  await page.getByRole('button', { name: /^kubernetes/ }).click();
+  const weak = await page.getByLabel('Evidence that counts half', { exact: true }).inputValue();
+  expect(weak.split('\n').at(-1)).toBe('kubernetes');
+  await page.getByLabel('Add a field that speaks against it').selectOption('frontend');
+  expect(await page.getByLabel('Fields that speak against it', { exact: true }).inputValue()).toContain(
+    'frontend',
+  );
   await page.getByLabel('Short name of your own field').fill('mainframes');
   await page.getByRole('button', { name: 'Keep as a field of your own' }).click();
   await page.getByText(/The field of work: .*mainframes/).waitFor();
@@ -261,6 +280,8 @@ test('a field of one’s own begins with the lists of one of the rules, and the 
   const { body } = await askJson(service.url, 'GET', '/v1/fields/mainframes');
   expect(body).toMatchObject({ skills: ['cobol', 'fortran'], isco: ['9999'], keptBy: 'Administrator' });
   expect(body.occupations.at(-1)).toBe(added);
+  expect(body.weak.at(-1)).toBe('kubernetes');
+  expect(body.rivals).toContain('frontend');
   // The role counts it only once it is saved.
   const { body: role } = await askJson(service.url, 'GET', `/v1/roles/${roleId}`);
   expect(role.criteria[0].asks.field).toBe('backend');

@@ -1,4 +1,5 @@
 /* Occupations by what somebody types, in any of the languages of the index. */
+import { byPlace } from './by-place.ts';
 import type { OccupationIndex, OccupationLabels } from './occupations.ts';
 import { titleWords } from './title-forms.ts';
 
@@ -12,11 +13,7 @@ export function findOccupations(index: OccupationIndex, text: string, most: numb
   };
   const named = index.find(text);
   for (const { id, distance } of named) if (distance === 0) take(index.byId(id));
-  const ranked = wordsOf(index)
-    .map(([one, labels]) => ({ one, place: placeOf(labels, wanted) }))
-    .filter(({ place }) => place !== null)
-    .sort((a, b) => (a.place as number) - (b.place as number) || a.one.label.length - b.one.label.length);
-  for (const { one } of ranked) take(one);
+  for (const one of byPlace(wordsOf(index), wanted)) take(one);
   for (const { id } of named) take(index.byId(id));
   return [...found.values()];
 }
@@ -35,21 +32,4 @@ function wordsOf(index: OccupationIndex): [OccupationLabels, string[]][] {
     ]);
   labelsOf.set(index, made);
   return made;
-}
-
-/** 0 where a label is the text, 1 where one begins with it, 2 where one holds it as words; null elsewhere. */
-function placeOf(labels: string[], wanted: string): number | null {
-  let best: number | null = null;
-  for (const words of labels) {
-    const place =
-      words === ` ${wanted} `
-        ? 0
-        : words.startsWith(` ${wanted}`)
-          ? 1
-          : words.includes(` ${wanted}`)
-            ? 2
-            : null;
-    if (place !== null && (best === null || place < best)) best = place;
-  }
-  return best;
 }

@@ -62,3 +62,15 @@ export function useFieldLabel(id, own = []) {
   );
   return known ? known.label : label;
 }
+
+/** The fields of work that there are; none while they are asked for. @returns {any[]} */
+export function useFields() {
+  const [known, setKnown] = useState(/** @type {any[]} */ ([]));
+  useEffect(() => {
+    ask('GET', '/v1/fields').then(
+      ({ fields }) => setKnown(fields),
+      () => setKnown([]),
+    );
+  }, []);
+  return known;
+}

@@ -4,6 +4,7 @@ import { ask } from '../api.js';
 import { NumberField } from '../parts/numbers.js';
 import { say } from '../words.js';
 import { FieldChoice } from './field-choice.js';
+import { Adding, Skills } from './finder.js';
 
 /** @typedef {import('../parts/filled.js').Filled} Filled */
 
@@ -27,6 +28,9 @@ const listed = (text) =>
     .split(',')
     .map((word) => word.trim())
     .filter(Boolean);
+
+/** Words with one more behind them, once each. @param {string} text @param {string} word */
+const withWord = (text, word) => [...new Set([...listed(text), word])].join(', ');
 
 /** What an answer is held against. @param {Filled} filled */
 function expected({ fit, amount, text }) {
@@ -75,7 +79,8 @@ export function asksOf(kind, filled, label, questionId) {
 export function Asks({ kind, filled, fill, draft, words = 'criterionWords' }) {
   if (kind === 'leadership') return null;
   if (ofWords.includes(kind))
-    return html`<${Text} name=${words} value=${filled.text} set=${(/** @type {string} */ text) => fill({ text })} />`;
+    return html`<${Text} name=${words} value=${filled.text} set=${(/** @type {string} */ text) => fill({ text })} />
+      ${kind === 'skills' && html`<${Adding} title=${say('addSkill')} find=${Skills} add=${(/** @type {string} */ id) => fill({ text: withWord(filled.text, id) })} />`}`;
   if (ofFields.includes(kind))
     return html`<${FieldChoice} own=${draft.fields ?? []} value=${filled.field} set=${(/** @type {string} */ field) => fill({ field })} />
       <${Amount} name=${kind === 'experience' ? 'yearsWanted' : 'jobsWanted'} least=${1} most=${kind === 'experience' ? 30 : 10} filled=${filled} fill=${fill} />`;

@@ -2,9 +2,9 @@ import { html } from 'htm/preact';
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { ask } from '../api.js';
 import { Failed, useLoaded } from '../parts/load.js';
-import { useFieldLabel } from '../parts/roles.js';
+import { useFieldLabel, useFields } from '../parts/roles.js';
 import { say } from '../words.js';
-import { Occupations } from './field-choice.js';
+import { Adding, Occupations, Skills } from './finder.js';
 
 /** What a field is made of that people may change: lists of ids, or of first digits of ISCO groups. */
 const lists = ['isco', 'nearIsco', 'occupations', 'outside', 'skills', 'weak', 'rivals'];
@@ -17,8 +17,9 @@ const idsIn = (text = '') =>
     .map((one) => one.trim())
     .filter(Boolean);
 
-/** Lists whose ids are those of occupations. */
+/** Lists whose ids are those of occupations, and of skills. */
 const named = ['occupations', 'outside'];
+const ofSkills = ['skills', 'weak'];
 
 /** What the ids in a list are called. @param {{ ids: string }} props */
 function Names({ ids }) {
@@ -40,10 +41,11 @@ function Names({ ids }) {
   return names.length > 0 && html`<span class="facts">${names.join(', ')}</span>`;
 }
 
-/** The way to add an occupation whose id nobody has in mind: by what it is called. @param {{ add: (id: string) => void }} props */
-function Adding({ add }) {
-  const [open, setOpen] = useState(false);
-  return html`<details onToggle=${(/** @type {any} */ event) => setOpen(event.target.open)}><summary>${say('addOccupation')}</summary>${open && html`<${Occupations} choose=${add} />`}</details>`;
+/** The way to add a rival: one of the fields that there are. @param {{ add: (id: string) => void }} props */
+function Rivals({ add }) {
+  const known = useFields();
+  return html`<label>${say('addRival')}<select value="" onChange=${(/** @type {any} */ event) => event.target.value && add(event.target.value)}>
+    <option value="">${say('chooseOne')}</option>${known.map((one) => html`<option key=${one.id} value=${one.id}>${one.label}</option>`)}</select></label>`;
 }
 
 /** The field of work that a role counts. One that people keep is changed; one that comes with the rules is the start of one of their own, so that its
@@ -105,7 +107,7 @@ export function FieldOfWork({ field, own, setOwn, use, changed }) {
     ${
       value &&
       html`<form onSubmit=${keep}><p class="facts">${say(own ? 'fieldOfRoleHint' : isOwn ? 'fieldHint' : 'fieldCopyHint')}</p>
-      <div class="lists">${lists.map((name) => html`<div key=${name}><label class="block">${say(`field_${name}`)}<textarea rows="6" value=${texts[name] ?? ''} onInput=${(/** @type {any} */ event) => setTexts({ ...texts, [name]: event.target.value })}></textarea></label>${named.includes(name) && html`<${Names} ids=${texts[name] ?? ''} /><${Adding} add=${(/** @type {string} */ id) => add(name, id)} />`}</div>`)}</div>
+      <div class="lists">${lists.map((name) => html`<div key=${name}><label class="block">${say(`field_${name}`)}<textarea rows="6" value=${texts[name] ?? ''} onInput=${(/** @type {any} */ event) => setTexts({ ...texts, [name]: event.target.value })}></textarea></label>${named.includes(name) && html`<${Names} ids=${texts[name] ?? ''} /><${Adding} title=${say('addOccupation')} find=${Occupations} add=${(/** @type {string} */ id) => add(name, id)} />`}${ofSkills.includes(name) && html`<${Adding} title=${say('addSkill')} find=${Skills} add=${(/** @type {string} */ id) => add(name, id)} />`}${name === 'rivals' && html`<${Rivals} add=${(/** @type {string} */ id) => add(name, id)} />`}</div>`)}</div>
       ${!isOwn && html`<p><label>${say('fieldId')} <input required pattern=${'[a-z0-9][a-z0-9\\-]{0,40}'} value=${id} onInput=${(/** @type {any} */ event) => setId(event.target.value)} /></label></p>`}
       <p><button>${say(own ? 'takeField' : isOwn ? 'keepField' : 'copyField')}</button></p></form>`
     }
