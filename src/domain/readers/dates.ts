@@ -14,6 +14,7 @@ import { isNear } from '../words/spelling.ts';
 import { alternatives, firstWords, fold, tokenize } from '../words/words.ts';
 import { type DateForm, dateForms, isHistory, whole, year4 } from './dates/forms.ts';
 import { type DayOrder, isAfter } from './dates/order.ts';
+import type { Point } from './dates/point.ts';
 import { versionTest } from './dates/versions.ts';
 import { dateWords } from './dates/words.ts';
 
@@ -25,24 +26,8 @@ export interface DateRange {
   end: PartialDate | 'present';
   /** True for one date without a second. */
   single: boolean;
-}
-
-interface Point {
-  from: number;
-  to: number;
-  date: PartialDate | null;
-  /** A month without its year: it takes the year of what follows. */
-  month: number | null;
-  present: boolean;
-  since: boolean;
-  /** Two-digit forms and lone months, believed only as a part of a range. */
-  weak: boolean;
-  /** Believed beside a dash with room around it only: `09-18 – Now`. */
-  apart: boolean;
-  /** Believed behind a word like since only: `seit 07.16`. */
-  afterSince: boolean;
-  /** A year with its month behind it, whose month may run to another: `2018, Aug–Sep`. */
-  yearFirst: boolean;
+  /** True where the end is a month without a year of its own: "April 2009 to December". */
+  borrowed?: boolean;
 }
 
 export interface DateReader {
@@ -195,9 +180,18 @@ export function dateReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): Date
     const turn = point.month !== null && (next.date?.month ?? 12) < point.month ? 1 : 0;
     if (point.month !== null && next.date?.month && (joint.test(between) || /^\s+$/.test(between)))
       return made(point.from, next.to, whole(next.date.year - turn, point.month), next.date, 2);
-    if (point.date && point.yearFirst && next.month !== null && joint.test(between) && !afterNext?.date)
-      return made(point.from, next.to, point.date, whole(point.date.year, next.month), 2);
-    return null;
+    if (!point.date || next.month === null || !joint.test(between)) return null;
+    const closes = /^\.?\s*(?:$|[\t|│)\]])/u.test(text.slice(next.to));
+    // "April 2009 to December" ends in its year.
+    const isLater = (point.date.month ?? 13) < next.month && !point.weak && closes;
+    const shared = {
+      from: point.from,
+      to: next.to,
+      start: point.date,
+      end: whole(point.date.year, next.month),
+    };
+    if (point.yearFirst && !afterNext?.date) return { range: { ...shared, single: false }, points: 2 };
+    return isLater ? { range: { ...shared, single: false, borrowed: true }, points: 2 } : null;
   }
 
   /** "2016–18" */
@@ -213,6 +207,8 @@ export function dateReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): Date
   function paired(text: string, point: Point, next: Point | undefined, date: PartialDate): Found {
     if (!next) return null;
     const between = text.slice(point.to, next.from);
+    // "2008, 2010" are two years.
+    if (between.includes(',') && next.date?.precision === 'year') return null;
     const apart = point.apart || next.apart;
     const alike = !apart || (roomyJoint.test(between) && (next.present || next.apart === point.apart));
     // "between March 2016 and May 2018"

@@ -18,7 +18,7 @@ import {
 import type { Row } from '#domain/readers/jobs/rows/rows.ts';
 import { isWithin } from '#domain/tenure.ts';
 import { aboveReader, isSmallOver } from './above-heading.ts';
-import { dateOrder, isTitleRow } from './date-order.ts';
+import { dateOrder, datesBeside, isTitleRow } from './date-order.ts';
 import { entryOrders, reach } from './entry-orders.ts';
 import { promotionReader } from './promotion.ts';
 
@@ -143,6 +143,7 @@ export function blockReader(headers: HeaderReader) {
     const isInOrder = (row: Row) =>
       isMonth(row) || (row.range?.single === true && (isAlone(row) || isRailed(row) || isTrailed(row)));
     const order = rows.some(isInOrder) ? dateOrder(rows, headers) : null;
+    const isBeside = rows.some(isInOrder) ? datesBeside(rows) : null;
     return rows.flatMap((row, index) => {
       if (!row.range || banners.has(index) || isBegun(rows, index) || isPromotion(rows, index)) return [];
       const above = rows[index - 1];
@@ -157,7 +158,7 @@ export function blockReader(headers: HeaderReader) {
       if (row.range.single && headers.label(row.text) === 'dates') return [index];
       if (row.range.single && ranged && (isYearBelow(rows, index) || isYearBehind(rows, index)))
         return [index];
-      if (isInOrder(row) && order?.(index)) return [index];
+      if (isInOrder(row) && (order?.(index) || isBeside?.(index))) return [index];
       if (row.range.single && isRangeAlone(rows[index + 1])) return [];
       const own = without(row.text.slice(0, row.head), row.range);
       if (row.range.single && (ranged ? titleIn(own) < 2 : !titled())) return [];

@@ -51,6 +51,26 @@ export function dateOrder(rows: Row[], headers: HeaderReader): ((index: number) 
   );
 }
 
+/** Ranges beside which a date stands as they do, and how many of them one such date needs. */
+const [fewestBeside, rangesForOne] = [2, 2];
+
+/**
+ * Dates alone that stand where the ranges of their section do, before their names in a rail or in a cell behind them, and outside the time of the
+ * entry above: "June 2017<tab>Secondment, Ageing Lab" among "Mar 2018 – Present<tab>Developer". A list of years has more of them than of ranges.
+ */
+export function datesBeside(rows: Row[]): (index: number) => boolean {
+  for (const stands of [isRailed, isTrailed]) {
+    const ranges = rows.filter((row) => row.range?.single === false);
+    const alike = ranges.filter(stands).length;
+    if (alike < fewestBeside || alike < ranges.length * 0.6) continue;
+    const single = rows.flatMap((row, index) =>
+      row.range?.single && stands(row) && !isWithinAbove(rows, index) ? [index] : [],
+    );
+    return single.length * rangesForOne > alike ? () => false : (index) => single.includes(index);
+  }
+  return () => false;
+}
+
 /** "Compass | 2018" below a job from 2015 to 2019: something made in it. */
 function isWithinAbove(rows: Row[], index: number): boolean {
   const range = rows[index]?.range;

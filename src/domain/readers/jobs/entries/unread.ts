@@ -7,7 +7,9 @@ import type { HeaderReader } from '../heading/headers.ts';
 export function holdsMore({ lines, anchor, used }: Draft, titled: number, headers: HeaderReader): boolean {
   return lines.some(({ row, text }) => {
     if (row === titled || row > Math.max(anchor, titled) || !used.has(row)) return false;
-    if (endsInStop(text) || headers.readsLikeText(text)) return false;
+    // Names that a stop closes are no sentence.
+    if ((endsInStop(text) && !headers.isNamed(text.replace(/\.\s*$/u, ''))) || headers.readsLikeText(text))
+      return false;
     const words = text.replace(/^[\s,|•·–—-]+|[\s,|•·–—-]+$/gu, '');
     return (
       /\p{L}{3}/u.test(words) &&

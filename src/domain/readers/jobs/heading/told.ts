@@ -1,5 +1,5 @@
 import { type HeadingWords, inEmployer, workedAs, workedWith } from '#domain/readers/jobs/heading-words.ts';
-import { closingStop, type HeadingLine } from '#domain/readers/jobs/pieces.ts';
+import type { HeadingLine } from '#domain/readers/jobs/pieces.ts';
 
 /** "Current<space>Senior Analyst at Northwind", "Cashier Current": the word stands for the dates. */
 function withoutNow(line: HeadingLine): HeadingLine {
@@ -67,21 +67,27 @@ function withoutShare(line: HeadingLine): HeadingLine {
   return { ...line, text };
 }
 
-/** "Aircraft Mechanic, Northwind Network.": names without the full stop that closes them, as sentences have it. */
+/** A stop behind the word that ends a line; "Inc." is short for something. */
+const stopAtEnd = /(?<=\p{L}{4})\.\s*$/u;
+
+/** "Aircraft Mechanic, Northwind Network.", "Contoso (M) Sdn Bhd | Leeds, England.": names without the full stop that closes them, as sentences have it. */
 function withoutStop(
   line: HeadingLine,
-  { isNamed, titleScore }: Pick<HeadingWords, 'isNamed' | 'titleScore'>,
+  { isNamed, isPlace, hasLegalForm, readsLikeText }: NameTests,
 ): HeadingLine {
-  if (!closingStop.test(line.text)) return line;
-  const text = line.text.replace(closingStop, '');
-  const isTitled = text.split(/,\s/u).some((part) => titleScore(part) >= 2);
-  return isTitled && isNamed(text.trim()) ? { ...line, text } : line;
+  if (!stopAtEnd.test(line.text) || hasLegalForm(/\S+\s*$/u.exec(line.text)?.[0] ?? '')) return line;
+  const text = line.text.replace(stopAtEnd, '');
+  const closesPlace = !readsLikeText(text) && isPlace(text.split(/\t|\s[|–—-]\s/u).at(-1) ?? '');
+  return closesPlace || isNamed(text.trim()) ? { ...line, text } : line;
 }
+
+/** What tells names from sentences. */
+type NameTests = Pick<HeadingWords, 'isNamed' | 'titleScore' | 'isPlace' | 'hasLegalForm' | 'readsLikeText'>;
 
 /** A line without what is none of its title and its names: numbers, times, shares, addresses, the stop at its end, and what two readers cut. */
 export function namesOf(
   line: HeadingLine,
-  words: Pick<HeadingWords, 'isNamed' | 'titleScore'>,
+  words: NameTests,
   { withoutAt, withoutTown }: Record<'withoutAt' | 'withoutTown', (line: HeadingLine) => HeadingLine>,
 ): HeadingLine {
   const own = withoutTown(withoutAt(withoutNumber(withoutStop(line, words))));

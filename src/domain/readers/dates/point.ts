@@ -1,0 +1,20 @@
+import type { PartialDate } from '#domain/resume.ts';
+
+/** A date, a month without its year or a word in the place of a date, as it stands in a text. */
+export interface Point {
+  from: number;
+  to: number;
+  date: PartialDate | null;
+  /** A month without its year: it takes the year of what follows. */
+  month: number | null;
+  present: boolean;
+  since: boolean;
+  /** Two-digit forms and lone months, believed only as a part of a range. */
+  weak: boolean;
+  /** Believed beside a dash with room around it only: `09-18 – Now`. */
+  apart: boolean;
+  /** Believed behind a word like since only: `seit 07.16`. */
+  afterSince: boolean;
+  /** A year with its month behind it, whose month may run to another: `2018, Aug–Sep`. */
+  yearFirst: boolean;
+}
