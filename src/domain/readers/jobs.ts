@@ -39,9 +39,9 @@ import { isListed, isPartUnderTitle, partReader, sharpened } from './jobs/entrie
 import { workAmongProjects } from './jobs/entries/work-among-projects.ts';
 import { workElsewhere } from './jobs/entries/work-elsewhere.ts';
 import { headerReader } from './jobs/heading/headers.ts';
+import { settled } from './jobs/heading/settled.ts';
 import { type HeadingLine, type Headings, without } from './jobs/pieces.ts';
 import type { Row } from './jobs/rows/rows.ts';
-import { areToolsAlone } from './jobs/tools.ts';
 import type { Section } from './sections.ts';
 
 /** Jobs of one document at most: a file that names more is none that a person wrote. */
@@ -247,8 +247,7 @@ export function jobReader(
     if (isInGroup) company = null;
     if (title !== null && !banner && !isInGroup) company ??= inText.firmIn(own[0]);
     company ??= banner?.company ?? (title !== null && title.line < 0 ? inText.besidePlace(lines) : null);
-    // Names of tools employ nobody.
-    company = company && areToolsAlone(company.text, isSkill) ? null : company;
+    ({ title, company } = settled({ title, company }, lines, isSkill, headers));
     const unread = company === null && title !== null && holdsMore(draft, title.line, headers);
     const last = rows[end - 1]?.line ?? dated.line;
     // The name of several jobs' employer and its time belong to the first of them.

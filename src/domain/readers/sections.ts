@@ -68,6 +68,7 @@ export function sectionReader(languages: Words[]): SectionReader {
   const aims = new Set(listOf(languages, ({ skills }) => skills.aims).map(fold));
   const selfEmployed = new Set(languages.flatMap(({ kinds }) => kinds.freelance ?? []).map(fold));
   const duties = new Set(languages.flatMap(({ labels }) => labels.duties).map(fold));
+  const places = new Set(languages.flatMap(({ labels }) => labels.place).map(fold));
   const leaves = new Set(languages.flatMap(({ notWork }) => notWork).map(fold));
   const isKnown = (text: string) => named(cleanHeading(text)) !== undefined;
 
@@ -216,6 +217,9 @@ export function sectionReader(languages: Words[]): SectionReader {
     if (kind === null || (!seen && !spaced && /^\p{Ll}/u.test(stands.trim()))) return null;
     const colon = /:\s*$/.test(stands) || /^[^\S\t]*:/.test(rest);
     if (railed && colon && !upper && !line.bold) return null;
+    // "ADDRESS:<tab>LEEDS" in the form of a job.
+    const isPlace = places.has(fold(stands.replace(/\s*:\s*$/u, '').trim()));
+    if (railed && colon && within?.kind === 'experience' && isPlace) return null;
     const main = kind === 'experience' || kind === 'education';
     // A label beside its text ("Languages<tab>English, German") opens a section only when it looks the part.
     if (railed && !main && rest.replaceAll('\t', '') !== '' && !upper && !line.bold && !line.gap) return null;

@@ -14,6 +14,11 @@ import type { Section } from '../sections.ts';
 const longest = 110;
 const longestName = 60;
 
+/** Labels of the form of a job, those that may open it, and lines among which all of them stand. */
+const formOf = ['company', 'title', 'dates'];
+const opensForm = new Set(formOf);
+const linesOfForm = 5;
+
 /** Makes what parts such sections: what stands below them from the next title on is work again. Null where there is none. */
 export function returnReader(dates: DateReader, headers: HeaderReader) {
   return (document: Document, sections: Section[]): Section[] | null => {
@@ -25,9 +30,10 @@ export function returnReader(dates: DateReader, headers: HeaderReader) {
     const parted = sections.flatMap((section, at) => {
       const flow = section.lines[0]?.flow;
       const before = sections.slice(0, at).filter(({ lines }) => lines[0]?.flow === flow);
-      const work = before.findLast((one) => !isWithin(one));
-      if (work?.kind !== 'experience' || work.lines.length === 0 || !isWithin(section)) return [section];
-      const start = startOf(document, section);
+      const form = section.kind === 'experience' ? null : formIn(document, section);
+      const work = before.findLast((one) => !isWithin(one) && (form === null || one.kind === 'experience'));
+      if (work?.kind !== 'experience' || work.lines.length === 0) return [section];
+      const start = form ?? (isWithin(section) ? startOf(document, section) : null);
       if (start === null) return [section];
       found = true;
       const rest = { ...work, heading: '', lines: section.lines.slice(start) };
@@ -43,6 +49,16 @@ export function returnReader(dates: DateReader, headers: HeaderReader) {
     if (kind !== 'credentials' || !first) return false;
     const [range] = dates(textOf(document, first));
     return range !== undefined && !range.single && !/\p{L}/u.test(without(textOf(document, first), range));
+  }
+
+  /** The index of the first line of the form of a job, which labels its employer, its title and its dates; null where there is none. */
+  function formIn(document: Document, { lines }: Section): number | null {
+    const labels = lines.map((line) => headers.label(textOf(document, line)));
+    const at = labels.findIndex((label, index) => {
+      const own = new Set(labels.slice(index, index + linesOfForm));
+      return label !== null && opensForm.has(label) && formOf.every((one) => own.has(one));
+    });
+    return at < 0 ? null : at;
   }
 
   /** The index of the line with which the next job begins; null where none does. */

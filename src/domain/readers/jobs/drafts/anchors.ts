@@ -18,7 +18,7 @@ import {
 import type { Row } from '#domain/readers/jobs/rows/rows.ts';
 import { isWithin } from '#domain/tenure.ts';
 import { aboveReader, isSmallOver } from './above-heading.ts';
-import { dateOrder, datesBeside, isTitleRow } from './date-order.ts';
+import { dateOrder, datesBeside, isTitleRow, partedAlike } from './date-order.ts';
 import { entryOrders, reach } from './entry-orders.ts';
 import { promotionReader } from './promotion.ts';
 
@@ -144,6 +144,7 @@ export function blockReader(headers: HeaderReader) {
       isMonth(row) || (row.range?.single === true && (isAlone(row) || isRailed(row) || isTrailed(row)));
     const order = rows.some(isInOrder) ? dateOrder(rows, headers) : null;
     const isBeside = rows.some(isInOrder) ? datesBeside(rows) : null;
+    const isAlike = needTitle ? partedAlike(rows, (index) => titleIn(rows[index]?.text ?? '') > 0) : null;
     return rows.flatMap((row, index) => {
       if (!row.range || banners.has(index) || isBegun(rows, index) || isPromotion(rows, index)) return [];
       const above = rows[index - 1];
@@ -165,7 +166,7 @@ export function blockReader(headers: HeaderReader) {
       if (row.range.single && isRail && closesWords(row)) return [];
       // Dates by their label are a form's, whose title stands lines below.
       const isForm = headers.label(row.text, true) === 'dates';
-      return needTitle && !isForm && !titled() ? [] : [index];
+      return needTitle && !isForm && !titled() && !isAlike?.(index) ? [] : [index];
     });
   }
 

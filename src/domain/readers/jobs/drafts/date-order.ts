@@ -71,6 +71,25 @@ export function datesBeside(rows: Row[]): (index: number) => boolean {
   return () => false;
 }
 
+/** Rows beside which one that is parted as they are needs no title of its own. */
+const fewestAlike = 2;
+
+/** How many cells a row has, and in which its dates stand; null of one that no mark parts. */
+function cellsOf({ text, range }: Row): string | null {
+  const marks = (part: string) => part.split(/[|│•·\t]/u).length - 1;
+  if (range === null || range.single) return null;
+  const [before, behind] = [marks(text.slice(0, range.from)), marks(text.slice(range.to))];
+  return before + behind < 2 ? null : `${before} ${behind}`;
+}
+
+/** Rows that are parted as those are which `isTitled` says of that they hold a title: "Dev | Northwind | 2016 – 2021" among "Engineer | Contoso | 2021 – 2024". */
+export function partedAlike(rows: Row[], isTitled: (index: number) => boolean): (index: number) => boolean {
+  const shapes = rows.map(cellsOf);
+  const titled = shapes.filter((shape, index) => shape !== null && isTitled(index));
+  return (index) =>
+    shapes[index] !== null && titled.filter((shape) => shape === shapes[index]).length >= fewestAlike;
+}
+
 /** "Compass | 2018" below a job from 2015 to 2019: something made in it. */
 function isWithinAbove(rows: Row[], index: number): boolean {
   const range = rows[index]?.range;

@@ -31,9 +31,11 @@ export function formReader(
     const free = lines.flatMap(atLabels).filter((line) => {
       const found = labelled(line.text, loose);
       if (found === null) return true;
-      const from = line.from + found.skip;
+      // "Position:. Telephone operator." has stops on either side.
+      const skip = found.skip + (/^\.?\s+(?=\p{L})/u.exec(line.text.slice(found.skip))?.[0].length ?? 0);
+      const from = line.from + skip;
       // What the dates stood in: "Company: Northwind (2008 – 2010)".
-      const text = line.text.slice(found.skip).replace(/[\s([]+$/u, '');
+      const text = line.text.slice(skip).replace(/[\s([]+$|(?<=\p{Ll}{5})\.\s*$/u, '');
       if (text === '') return false;
       const piece = { text, from, to: from + text.length, line: line.row, bold: line.bold };
       // "Position: Full-time" tells how, not as what.
