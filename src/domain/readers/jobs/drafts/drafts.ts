@@ -216,6 +216,10 @@ export function draftReader(
   function readsOn(text: string): boolean {
     if (headers.label(text, true) !== null || headers.hasLegalForm(text) || namesInstitution(text, headers))
       return false;
+    // "Northwind — guitar pedal startup<tab>Leeds, UK"
+    const [name = '', place, ...more] = text.split('\t');
+    if (place && more.length === 0 && /^\p{Lu}[^.;:]*\s[–—-]\s/u.test(name) && headers.isPlace(place))
+      return false;
     if (text.length < shortestSentence)
       return (
         endsInStop(text) &&

@@ -21,8 +21,36 @@ function areAlike({ shape: one }: Entry, { shape: other }: Entry): boolean {
   return one !== undefined && other !== undefined && keys.every((key) => one[key] === other[key]);
 }
 
+/** Entries of one shape that are jobs whatever stands above them. */
+const fewestUnheaded = 2;
+
 /**
- * Makes what finds such jobs beside those of the sections of work, `own`, with `read` for the entries of a section: titled, at a school, a
+ * The jobs of a document that names no section of work and in whose text none was found, with `read` for the entries of a section: in the first of the
+ * other sections that has titled entries of two times and more, which stand alike. A heading of another kind is lost or stands in a picture then.
+ */
+function workUnheaded(
+  document: Document,
+  sections: Section[],
+  headers: HeaderReader,
+  read: (document: Document, sections: Section[]) => Entry[],
+): Entry[] {
+  if (sections.some(({ kind, lines }) => kind === 'experience' && lines.length > 0)) return [];
+  const isJob = ({ job: { title, end, start } }: Entry) =>
+    title !== null && start !== null && end !== null && headers.titleScore(title.value) >= 2;
+  const others = sections.filter(
+    ({ kind }) => kind === 'other' || kind === 'credentials' || kind === 'projects',
+  );
+  for (const section of others) {
+    const found = read(document, [section]).filter(isJob);
+    const alike = found.filter((entry) => found.some((other) => other !== entry && areAlike(other, entry)));
+    const employed = alike.filter(({ job }) => job.company !== null);
+    if (alike.length >= fewestUnheaded && employed.length > 0) return found;
+  }
+  return [];
+}
+
+/**
+ * Makes what finds such jobs beside those of the sections of work, `own`, and of all that were found, with `read` for the entries of a section: titled, at a school, a
  * firm or an institution, in a time that no job of the person's holds; whoever leads at a school only where the jobs stand so too. With them
  * those behind them in the same section that stand as they and the jobs do.
  */
@@ -45,10 +73,11 @@ export function workElsewhere(languages: Words[], headers: HeaderReader) {
   return (
     document: Document,
     sections: Section[],
-    own: Entry[],
+    { own, all }: Record<'own' | 'all', Entry[]>,
     read: (document: Document, sections: Section[]) => Entry[],
   ): Entry[] => {
     const jobs = own.filter(({ shape }) => shape !== undefined);
+    if (all.length === 0) return workUnheaded(document, sections, headers, read);
     if (jobs.length === 0) return [];
     return sections.flatMap((section, at) => {
       const before = sections.slice(0, at).some(({ kind }) => kind === 'experience');

@@ -25,6 +25,8 @@ export function goesOnInSentences(text: string, { from, to, single }: DateRange)
 const smallName = /^\p{Ll}[\p{L}\d]{3,19}\t([^\t]+)$/u;
 const addressAsName =
   /^(?:https?:\/\/(?:www\.)?)?[\p{Ll}\d-]{2,30}(?:\.[\p{Ll}\d]{2,20}){1,2}(?:\s\([^()]*\))?(?:,\s|\t)([^\t]+)$/u;
+/** "Northwind — guitar pedal startup<tab>Leeds, UK": a name with what it is, beside its place. */
+const toldName = /^\p{Lu}[\p{L}\d .&'’-]{1,30}\s[–—-]\s\p{Ll}[^\t.;:]{2,40}\t([^\t]+)$/u;
 const signedName = /^\p{Ll}[\p{L}\d-]{2,19}[!*]$/u;
 
 const addressOpening = /^[\p{Ll}\d-]+\.\p{Ll}{2,9}\s*[|│·\t–—-]/u;
@@ -115,7 +117,9 @@ export function rowTests(headers: HeaderReader, dates: DateReader) {
   function isSmallName(text: string, above: { range: DateRange | null; body: boolean } | undefined): boolean {
     const place = (smallName.exec(text) ?? addressAsName.exec(text))?.[1];
     if (place !== undefined) return headers.isPlace(place);
-    return above?.range != null && !above.body && signedName.test(text);
+    if (above?.range == null || above.body) return false;
+    const told = toldName.exec(text)?.[1];
+    return signedName.test(text) || (told !== undefined && headers.isPlace(told));
   }
 
   /** "Northwind<tab>Leeds, England" over "Engineer<tab>2015 – 2022": a name at the edge of the text of the list above it, and no more of that. */

@@ -6,7 +6,7 @@
 import { type Document, type Line, textOf } from '#domain/document.ts';
 import { largest } from '#domain/extremes.ts';
 import { isBullet } from '#domain/page/lines.ts';
-import type { DateReader } from '#domain/readers/dates.ts';
+import type { DateRange, DateReader } from '#domain/readers/dates.ts';
 import { without } from '#domain/readers/jobs/pieces.ts';
 import type { Lexicon } from '#domain/words/lexicon.ts';
 import { listAlternatives } from '#domain/words/patterns.ts';
@@ -22,6 +22,8 @@ const longestRest = 90;
 const closedByDates = /,\s*[(\s]*$/u;
 /** What parts a title from an employer. */
 const parted = /,\s|\s[–—/|-]\s|\s[–—/|-]$|\s@\s/u;
+/** A cell of one name. */
+const town = /^\p{Lu}[\p{L}’'-]+$/u;
 /** A word that breaks at the end of its line. */
 const brokenWord = /\p{L}{2}-$/u;
 
@@ -67,8 +69,11 @@ export function headingJoiner(
     if (above.page !== line.page || line.start !== above.end + 1 || line.bullet || line.gap) return false;
     const [text, under] = [textOf(document, above), textOf(document, line)];
     if (text.length > longest || under.length > longestRest || isBullet(under)) return false;
-    if (under.includes('\t') || headers.label(under) !== null) return false;
     const [range] = dates(text);
+    // "Institut d'architecture de l'Université de" over "Genève<tab>Carouge": a name whose place has a cell of its own.
+    if (under.includes('\t')) return !range && endsInSmallWord(text, under);
+    if (headers.label(under) !== null) return false;
+    if (range && closesBracketBehind(text, under, range)) return true;
     if (!range && closesBracket(text, under)) return next.slice(0, 1).some(opensWithDates);
     if (endsInRank(text) && headers.titleScore(under) >= 2) return !range && under.length <= longestUnder;
     if (datesEndBelow(text, under)) return true;
@@ -76,7 +81,9 @@ export function headingJoiner(
     if (above.bullet || isBullet(text) || dates(under).length > 0) return false;
     if (range && !range.single && goesOn(text, under, range)) return true;
     if (under.length > longestUnder && !brokenWord.test(text)) return false;
-    if (range ? range.single : !next.some(opensWithDates)) return false;
+    // "…, Computer Science Department, Minneapo-" over "lis, MN" over "Administrator (Jan 2010 – Present)".
+    const isDated = brokenWord.test(text) ? holdsDates : opensWithDates;
+    if (range ? range.single : !next.some(isDated)) return false;
     if (brokenWord.test(text)) return /^\p{Ll}{2}/u.test(under);
     if (!range && closesTitle(text, under)) return true;
     if (!isFull(above, line, under, edge) || headers.readsLikeText(under) || /[.;:!?]$/u.test(under))
@@ -96,7 +103,9 @@ export function headingJoiner(
   /** "Northwind — Principal Protocol" over "Engineer": behind a mark a title lacks its last word. */
   function closesTitle(text: string, under: string): boolean {
     const [, name = '', title = ''] = /^([^—–|]+?)\s[—–|]\s(\p{Lu}[^—–|,]*\p{L})$/u.exec(text) ?? [];
-    if (name === '' || !/^\p{Lu}\p{L}+$/u.test(under) || headers.titleScore(under) < 2) return false;
+    // "Engineer, Custody": with what it was about.
+    const own = /^(\p{Lu}\p{L}+)(?:,\s\p{Lu}[\p{L} &]{1,24})?$/u.exec(under)?.[1];
+    if (name === '' || own === undefined || headers.titleScore(own) < 2) return false;
     const last = title.split(/\s+/u).at(-1) ?? '';
     return headers.titleScore(name) === 0 && headers.titleScore(last) < 2 && !headers.isPlace(title);
   }
@@ -154,6 +163,29 @@ export function headingJoiner(
     const [name = '', ...behind] = under.split(parted);
     if (!/\s/.test(name)) return false;
     return headers.companyScore(name) >= 3 || headers.isPlace(behind[0] ?? '');
+  }
+
+  /** "2002 – 2008<tab>Nebenjobs (Webseiten," over "Industriereiniger bei BMW)": a bracket behind dates that all of the line below closes. */
+  function closesBracketBehind(text: string, under: string, range: DateRange): boolean {
+    const open = text.lastIndexOf('(');
+    if (range.single || open < range.to || text.includes(')', open)) return false;
+    return /,\s*$/u.test(text) && /^[^()]{3,60}\)\s*$/u.test(under) && dates(under).length === 0;
+  }
+
+  /** True for names whose line ends in a small word, over one whose first cell goes on and whose second is a place. */
+  function endsInSmallWord(text: string, under: string): boolean {
+    const [rest = '', place = '', ...more] = under.split('\t');
+    if (more.length > 0 || text.includes('\t') || dates(under).length > 0) return false;
+    return (
+      openEnd.test(text) &&
+      /^\p{Lu}/u.test(rest) &&
+      (headers.isPlace(place) || town.test(place)) &&
+      !headers.readsLikeText(text)
+    );
+  }
+
+  function holdsDates(text: string): boolean {
+    return dates(text).some(({ single }) => !single);
   }
 
   function opensWithDates(text: string): boolean {
