@@ -24,3 +24,12 @@ export function agreement(text: string, local: string): number {
   const words = tokenize(asInAddress(text).replace(/['’]/g, ''));
   return words.filter(({ word }) => word.length > 2 && local.includes(word)).length;
 }
+
+/** Profiles at the head of a document whose address mostly spells a name, and characters that are looked through for them. */
+const profile = /(?:linkedin\.com\/in|github\.com|gitlab\.com|xing\.com\/profile)\/([\w%.-]{4,60})/giu;
+const headOfText = 6000;
+
+/** What the addresses of profiles at the head of a text say of a name, as an address writes it: "linkedin.com/in/jane-doe". */
+export function profilesIn(text: string): string {
+  return asInAddress([...text.slice(0, headOfText).matchAll(profile)].map((found) => found[1]).join(' '));
+}

@@ -23,6 +23,11 @@ function isHalf(text: string): boolean {
   return /^\p{Lu}\p{Ll}+$/u.test(text.trim());
 }
 
+/** One word in capitals. */
+function isCapital(text: string): boolean {
+  return /^\p{Lu}{3,}$/u.test(text.trim());
+}
+
 /** "JANE MILLER Consultant turned developer.": the words in capitals before the others; null where all are alike. */
 function capitalsBefore(text: string): string | null {
   return (
@@ -47,6 +52,13 @@ function beforeAnd(text: string, agreeing: (text: string) => number): string | n
   const hers = words.flatMap((word, at) => (agreeing(word) > 0 ? [at] : []));
   if (before === undefined || hers[0] !== 0) return null;
   return hers.length > 1 ? words.slice(0, (hers.at(-1) as number) + 1).join(' ') : before;
+}
+
+/** "Jane Doe jane@example.com": the words before an address of mail that nothing parts from them. */
+function nameBeforeMail(text: string): string | null {
+  return (
+    /^(?:\p{Lu}[\p{L}'’.-]*\s){1,3}\p{Lu}[\p{L}'’-]+(?=\s\S{1,60}@\S{3,60}\s*$)/u.exec(text)?.[0] ?? null
+  );
 }
 
 /** "● Jane Doe" without the mark that opens a line of facts. */
@@ -76,10 +88,13 @@ export function candidatesOf(
 ): Candidate[] {
   const text = textOf(document, line);
   const found: Candidate[] = [];
+  const under = next === undefined ? '' : textOf(document, next);
+  // "JANE" over "MILLER", which the address has.
+  const inCapitals = isCapital(text) && isCapital(under) && agreeing(text) + agreeing(under) > 1;
   const continues =
-    (large || isHalf(text)) &&
+    (large || isHalf(text) || inCapitals) &&
     next !== undefined &&
-    (large || (line.start === 0 && isHalf(textOf(document, next)))) &&
+    (large || (line.start === 0 && (isHalf(under) || inCapitals))) &&
     (halves || isAlike(line, next)) &&
     next.page === line.page &&
     next.flow === line.flow;
@@ -104,6 +119,9 @@ export function candidatesOf(
     : [])
     if (raw !== null) found.push({ raw, from: line.start, to: line.start + raw.length, wrapped: false });
   found.push({ raw: text, from: line.start, to: line.end, wrapped: false });
+  const mailed = nameBeforeMail(text);
+  if (mailed !== null)
+    found.push({ raw: mailed, from: line.start, to: line.start + mailed.length, wrapped: false });
   const isMarked = opensMarked.test(text);
   let start = 0;
   for (const match of text.matchAll(isMarked ? markedCells : cells)) {

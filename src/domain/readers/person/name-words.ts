@@ -46,7 +46,7 @@ export function nameWords({ languages, shared }: Pick<Lexicon, 'languages' | 'sh
       'iu',
     ),
     degrees: new RegExp(
-      `,?\\s+(?:${looseAlternatives(shared.postNominals)})(?=$|[\\s,])\\.?|\\s+\\((?:${looseAlternatives(shared.postNominals)})\\)(?=$|[\\s,])`,
+      `,?\\s+(?:${looseAlternatives(shared.postNominals)})(?=$|[\\s,])\\.?|\\s*\\((?:${looseAlternatives(shared.postNominals)})\\)(?=$|[\\s,])`,
       'giu',
     ),
     particle: new RegExp(`^(?:${looseAlternatives(shared.nameParticles)})$`, 'iu'),

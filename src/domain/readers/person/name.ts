@@ -12,7 +12,7 @@ import { bare } from './bare-name.ts';
 import { formNameReader, titleCase } from './form-name.ts';
 import { greeted } from './greeted.ts';
 import { belowOf, headOf, topPoints } from './head-lines.ts';
-import { agreement, asInAddress, hostOf, spelling } from './in-address.ts';
+import { agreement, asInAddress, hostOf, profilesIn, spelling } from './in-address.ts';
 import { largeNames, type Named } from './large-names.ts';
 import { candidatesOf, isMarkedName, isProse, scoreOf, tooManyWords } from './name-candidates.ts';
 import { isLabelOfName, nameWords } from './name-words.ts';
@@ -248,7 +248,10 @@ export function nameReader(
         const asLargest = big > 1.35 && line.size === tallest;
         if (matches === 0 && !behindLabel && !atHead && !asLargest && !amidContact) continue;
         // Nobody can be reached: a line of words that trades and skills are named by is a title that no list has.
-        if (address === null && !behindLabel && matches === 0 && !surnamed && isOfTrades(value)) continue;
+        // So is what a title leaves of "Front End Developer".
+        const isLeft = value !== given;
+        if ((address === null || isLeft) && !behindLabel && matches === 0 && !surnamed && isOfTrades(value))
+          continue;
         const named = (large && isAmongNames(value)) || isAfterParticle(value) || (atHead && surnamed);
         const titled = isTitle(value) && !named;
         if (matches === 0 && !said && (titled || isSkill(value) || headings.has(fold(value)))) continue;
@@ -269,7 +272,11 @@ export function nameReader(
   return (document, lines, address) => {
     const top = headOf(lines);
     const local = asInAddress(address?.split('@')[0] ?? '');
-    const own = bestIn(document, top, address, (text) => agreement(text, local));
+    const profiles = profilesIn(document.text);
+    // Of "Jane Doe HR" and "Jane Doe" the one that is all of the address.
+    const agreeing = (text: string) =>
+      agreement(text, `${local} ${profiles}`) + (spelling(text, local.replace(/\d/g, '')) > 0 ? 0.1 : 0);
+    const own = bestIn(document, top, address, agreeing);
     // Where nobody is found otherwise, the host of a mailbox that is anybody's may have the name, above all sections.
     const host = own === null ? hostOf(address, mailboxes) : null;
     const above = { ...top, head: top.head.slice(0, headLines) };
