@@ -14,7 +14,7 @@ import { isNear } from '../words/spelling.ts';
 import { alternatives, firstWords, fold, tokenize } from '../words/words.ts';
 import { type DateForm, dateForms, isHistory, whole, year4 } from './dates/forms.ts';
 import { type DayOrder, isAfter } from './dates/order.ts';
-import type { Point } from './dates/point.ts';
+import { type Point, yearAt } from './dates/point.ts';
 import { versionTest } from './dates/versions.ts';
 import { dateWords } from './dates/words.ts';
 
@@ -32,8 +32,8 @@ export interface DateRange {
 
 export interface DateReader {
   (text: string): DateRange[];
-  /** From now on dates with slashes are those of a document of this order. */
-  settle(order: DayOrder): void;
+  /** From now on dates with slashes are those of a document of this order, and "2010-11" is two years of one with short ones. */
+  settle(order: DayOrder, shortYears: boolean): void;
 }
 
 /** A year, 'yy, m/yy or a word before two digits: without one of them there is no date, and the pattern need not look. */
@@ -96,7 +96,7 @@ export function dateReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): Date
   const gluedEnd = /^[-–—－](?=\s+\p{Lu})/u;
   const openEnd = /^\s?(?:[-–—]{1,2}>?|[－→])\s*(?:∞|(?:…|\.{3}|[?*])?\s*(?=\.?\s*$|[\t|│)\]·•]|:\s))/u;
 
-  function pointsOf(text: string, order: DayOrder): Point[] {
+  function pointsOf(text: string, order: DayOrder, shortYears: boolean): Point[] {
     const points: Point[] = [];
     let done = 0;
     const starts = tokenize(text).flatMap(({ word, from, to }) => {
@@ -115,6 +115,10 @@ export function dateReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): Date
       const match = pattern.exec(text);
       if (match === null) continue;
       done = pattern.lastIndex;
+      if (shortYears && /^\d{4}[-–]\d\d$/.test(match[0])) {
+        points.push(yearAt(match.index, Number(match[0].slice(0, 4))));
+        continue;
+      }
       if (/[\p{L}\p{N}]/u.test(text[done] ?? '')) starts.splice(at + 1, 0, done);
       const groups = match.groups ?? {};
       const form = forms.find((_form, index) => groups[`form${index}`] !== undefined) as DateForm;
@@ -270,9 +274,9 @@ export function dateReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): Date
     );
   }
 
-  function rangesOf(text: string, order: DayOrder): DateRange[] {
+  function rangesOf(text: string, order: DayOrder, shortYears: boolean): DateRange[] {
     if (!/\d\d/.test(text) || !hint.test(text)) return [];
-    const points = pointsOf(text.length > 2000 ? text.slice(0, 2000) : text, order);
+    const points = pointsOf(text.length > 2000 ? text.slice(0, 2000) : text, order, shortYears);
     const ranges: DateRange[] = [];
     for (let at = 0; at < points.length; ) {
       const found = foundAt(text, points[at] as Point, points.slice(at + 1, at + 3));
@@ -282,15 +286,14 @@ export function dateReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): Date
     return ranges;
   }
 
-  const inOrder = {
-    unknown: remembering((text) => rangesOf(text, null)),
-    'day first': remembering((text) => rangesOf(text, 'day first')),
-    'month first': remembering((text) => rangesOf(text, 'month first')),
-  };
-  let read = inOrder.unknown;
+  const readerOf = remembering((key: string) => {
+    const [order, years] = key.split(',');
+    return remembering((text) => rangesOf(text, order === '' ? null : (order as DayOrder), years === 'true'));
+  });
+  let read = readerOf(',false');
   return Object.assign((text: string) => read(text), {
-    settle(order: DayOrder) {
-      read = inOrder[order ?? 'unknown'];
+    settle(order: DayOrder, shortYears: boolean) {
+      read = readerOf(`${order ?? ''},${shortYears}`);
     },
   });
 }

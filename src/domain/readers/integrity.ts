@@ -68,6 +68,11 @@ export function integrityReader(languages: Words[]) {
     const words = tokenize(text);
     return hiding === 'tiny' && words.length <= mostOfRating && words.every(({ word }) => ratings.has(word));
   };
+  const headings = new Set(
+    languages.flatMap((language) => Object.values(language.headings).flat()).map(fold),
+  );
+  /** "FORMAÇÃO" beneath "EDUCATION": the heading of a template in another language, which says nothing of anybody. */
+  const isHeading = (text: string) => headings.has(fold(text.trim().replace(/\s*:$/u, '')));
   /** "© This free resume template is the copyright of …": a sentence that says early whose template it is, and lists nothing. */
   const isNote = (text: string, words: string[]) => {
     const capitals = text.match(/(?<!\p{L})\p{Lu}/gu)?.length ?? 0;
@@ -131,7 +136,7 @@ export function integrityReader(languages: Words[]) {
           evidence: evidence(document, line.start, line.end),
         };
         facts.push(fact);
-        if (isRating(line, text)) rated.add(fact);
+        if (isRating(line, text) || isHeading(text)) rated.add(fact);
       }
       const found = suspect ? addressed(text) : null;
       if (found) {
@@ -145,7 +150,7 @@ export function integrityReader(languages: Words[]) {
     // Two letters that a logo has left hide nothing from anybody.
     const hidden = facts.filter(({ kind }) => kind === 'hidden_text');
     const letters = hidden.reduce((sum, { evidence: words }) => sum + lettersOf(words), 0);
-    // Where more than ratings is hidden they are a part of it.
+    // Where more than ratings and headings is hidden they are a part of it.
     const isNothing = letters < fewestHidden || hidden.every((fact) => rated.has(fact));
     return isNothing ? facts.filter(({ kind }) => kind !== 'hidden_text') : facts;
   }

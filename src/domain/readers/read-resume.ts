@@ -16,7 +16,7 @@ import type { Lexicon } from '../words/lexicon.ts';
 import { alternatives, fold, keepingWords, tokenize, wordPattern } from '../words/words.ts';
 import { claimReader } from './claims.ts';
 import { contactReader } from './contact.ts';
-import { dayOrderOf } from './dates/order.ts';
+import { dayOrderOf, hasShortYears } from './dates/order.ts';
 import { dateReader } from './dates.ts';
 import { documentKindReader } from './document-kind.ts';
 import { doubtReader } from './doubts.ts';
@@ -147,7 +147,7 @@ export function resumeReader(lexicon: Lexicon, occupations: Occupations): Resume
   function read(given: Document): Read {
     const mended = mendLetters(given, knows);
     const isEnglish = () => readLanguage(mended.text, [{ tokens: tokenize(mended.text) }]).language === 'en';
-    dates.settle(dayOrderOf(mended.text, isEnglish));
+    dates.settle(dayOrderOf(mended.text, isEnglish), hasShortYears(mended.text));
     const structure = readStructure(mended);
     const { document, sections } = structure;
     const visible = document.lines.filter((line) => line.hiding === null);

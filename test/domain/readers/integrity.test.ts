@@ -91,6 +91,9 @@ test.each([
   ['Vice Treasurer of the Sports Office', 'Sports Office, Vice Treasurer', []],
   ['Modernized the tool for tests of the shop', 'Modernising the tool for tests of the shop', []],
   ['Modernized the tool', 'Modernising the tool', ['hidden_text']],
+  // The heading of a template in another language; with a list below it, it is a part of that.
+  ['Education', 'FORMAÇÃO', []],
+  ['Education', 'Skills\nKubernetes', ['hidden_text']],
   ['Led the tool for tests of the shop', 'Kubernetes the tool for tests of the shop', ['hidden_text']],
   ['Two years of Java', 'Twelve years of Java', ['hidden_text']],
   ['2 years of Java', '12 years of Java', ['hidden_text']],

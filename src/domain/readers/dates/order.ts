@@ -28,6 +28,21 @@ export function dayOrderOf(text: string, isEnglish: () => boolean): DayOrder {
   return !isEnglish() || abroad.test(text) ? 'day first' : null;
 }
 
+/** "2018-25", and how many such tell that "2010-11" beside them is two years as well. */
+const shortYear = /(?<![\d./-])(?:19|20)(\d\d)[-–](\d\d)(?![\d./-])/g;
+const fewestShort = 2;
+
+/** True for a document that writes "2018-25" for two years, and nothing that has to be the month of one ("2019-03"). */
+export function hasShortYears(text: string): boolean {
+  let short = 0;
+  for (const [, year, behind] of text.matchAll(shortYear)) {
+    const [from, to] = [Number(year), Number(behind)];
+    if (to <= 12 && to < from) return false;
+    if (to > 12) short += 1;
+  }
+  return short >= fewestShort;
+}
+
 /** True for a date behind another of the same precision: a year and a month do not tell. */
 export function isAfter(first: PartialDate, second: PartialDate): boolean {
   if ((first.month === null) !== (second.month === null)) return false;

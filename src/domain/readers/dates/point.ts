@@ -18,3 +18,19 @@ export interface Point {
   /** A year with its month behind it, whose month may run to another: `2018, Aug–Sep`. */
   yearFirst: boolean;
 }
+
+/** A year alone, at a UTF-16 offset. */
+export function yearAt(from: number, year: number): Point {
+  return {
+    ...{ from, to: from + 4, date: { year, month: null, lastMonth: null, precision: 'year' } },
+    ...{
+      month: null,
+      present: false,
+      since: false,
+      weak: false,
+      apart: false,
+      afterSince: false,
+      yearFirst: false,
+    },
+  };
+}
