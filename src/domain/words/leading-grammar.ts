@@ -11,6 +11,8 @@ export const leadingWords = group({
   /** Before a word of leading that says of others that they do, and what makes it a post behind it: "the lead developers", "the lead of". */
   before: words,
   ofPosts: words,
+  /** Nouns of help, and the words that lead from them to whom it is given: "support of the team" leads nobody. */
+  help: group({ words, joints: words }),
   /** Verbs of many meanings: they lead people only with a number of them or a group. */
   weak: words,
   /** Before a group in which somebody works: "built it in a team of three". */

@@ -58,7 +58,7 @@ export function deedsReader(languages: Words[]): LeadershipReader {
   const verbs = phraseTable<boolean>(false);
   for (const verb of all((words) => words.verbs)) verbs.add(verb, true);
   const leading: WordsOfLeading = (pick) => wordsOf(languages, (grammar) => pick(grammar.leading));
-  const { recipients, promotions, asides, outsiders, papers, giving, themselves, chances, relative } =
+  const { recipients, promotions, asides, outsiders, papers, giving, themselves, chances, relative, help } =
     wordsAround(leading);
   const mentor = new RegExp(
     listAlternatives(languages, ({ stems }) => stems.mentoring),
@@ -112,6 +112,8 @@ export function deedsReader(languages: Words[]): LeadershipReader {
       // "Built a chat bot to let teams work", "Managed territory to target physicians": what follows is done with them.
       if (at > last + 1 && infinitives.has(word) && sizeOf(tokens[at + 1]?.word ?? '') === null) return null;
       if (asides.has(word) || parted(text, tokens[at - 1] as Token, tokens[at] as Token)) return null;
+      // "Responsible for clerical support of the team"
+      if (help.words.has(word) && help.joints.has(tokens[at + 1]?.word ?? '')) return null;
       // "Leitung von" is leadership of, "geleitet von" is by.
       if (
         at === last + 1 &&

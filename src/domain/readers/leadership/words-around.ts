@@ -20,6 +20,10 @@ export function wordsAround(leading: WordsOfLeading) {
       words: leading((words) => words.relative.words),
       persons: leading((words) => words.relative.persons),
     },
+    help: {
+      words: leading((words) => words.help.words),
+      joints: leading((words) => words.help.joints),
+    },
     chances: {
       words: leading((words) => words.prospects.words),
       behind: leading((words) => words.prospects.behind),

@@ -1,5 +1,5 @@
 import { counts } from '#domain/judging/experience.ts';
-import type { DocumentEvidence, Mention, Resume } from '#domain/resume.ts';
+import type { DocumentEvidence, Job, Mention, PartialDate, Resume } from '#domain/resume.ts';
 import { fold } from '#domain/words/words.ts';
 
 /** Thousandths for a mention shown in a dated job; a bare list entry earns what the pack says. */
@@ -29,6 +29,7 @@ export function creditOf(mentions: Mention[], resume: Resume, listCredit: number
  */
 export function bestMention(byKind: Mention[][], resume: Resume): Mention | null {
   const lines = countsOf(byKind);
+  const newest = byNewest(resume);
   const all = byKind.flatMap((mentions, kind) =>
     mentions.map((mention) => ({
       mention,
@@ -43,9 +44,9 @@ export function bestMention(byKind: Mention[][], resume: Resume): Mention | null
       a.telling - b.telling ||
       Number(b.more >= manyAtOnce) - Number(a.more >= manyAtOnce) ||
       a.kind - b.kind ||
-      jobOf(a.mention) - jobOf(b.mention) ||
+      newest(a.mention) - newest(b.mention) ||
       b.more - a.more ||
-      byPlace(a.mention, b.mention),
+      a.mention.evidence.start - b.mention.evidence.start,
   );
   return best?.mention ?? null;
 }
@@ -53,8 +54,17 @@ export function bestMention(byKind: Mention[][], resume: Resume): Mention | null
 /** Names of what is asked on a line from which it tells more than a newer one. */
 const manyAtOnce = 3;
 
-/** The newest jobs first. */
-const jobOf = ({ job }: Mention) => job ?? 99;
+/** Where mentions stand, the newest jobs first, whatever order a résumé tells them in; a job without dates keeps its place behind the others. */
+function byNewest({ jobs }: Resume): (mention: Mention) => number {
+  const months = (date: PartialDate) => date.year * 12 + (date.lastMonth ?? 12);
+  const endOf = ({ end }: Job) => (end === 'present' ? Number.POSITIVE_INFINITY : end ? months(end) : 0);
+  const startOf = ({ start }: Job) => (start ? months(start) : 0);
+  const order = jobs
+    .map((job, at) => ({ at, end: endOf(job), start: startOf(job) }))
+    .sort((a, b) => (b.end === a.end ? 0 : b.end - a.end) || b.start - a.start || a.at - b.at);
+  const ranks = new Map(order.map(({ at }, rank) => [at, rank]));
+  return ({ job }) => ranks.get(job ?? -1) ?? jobs.length;
+}
 
 /** How many of some kinds stand in each paragraph; the same words, as a skill and as a deed, are one. */
 function countsOf(byKind: Mention[][]): Map<number, number> {
@@ -158,14 +168,10 @@ function tellingOf(mention: Mention, resume: Resume): number {
   return /^\P{L}*\p{Ll}/u.test(mention.line.quote) ? 1 : 0;
 }
 
-/** The newest jobs first, then the order of the document. */
-function byPlace(a: Mention, b: Mention): number {
-  return jobOf(a) - jobOf(b) || a.evidence.start - b.evidence.start;
-}
-
 /** One mention a line and for the same words, those that tell most, with figures and of the newest jobs first. */
 export function distinctLines(mentions: Mention[], resume: Resume): Mention[] {
   const [lines, quotes] = [new Set<number>(), new Set<string>()];
+  const newest = byNewest(resume);
   const sorted = mentions
     .map((mention) => ({
       mention,
@@ -177,7 +183,8 @@ export function distinctLines(mentions: Mention[], resume: Resume): Mention[] {
         a.told.telling - b.told.telling ||
         Number(b.told.figures) - Number(a.told.figures) ||
         b.phrase - a.phrase ||
-        byPlace(a.mention, b.mention),
+        newest(a.mention) - newest(b.mention) ||
+        a.mention.evidence.start - b.mention.evidence.start,
     );
   const distinct = sorted.filter(({ mention: { paragraph }, told: { words } }) => {
     // A job that is printed twice, or a summary that repeats its words, tells nothing more.
