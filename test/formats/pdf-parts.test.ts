@@ -236,3 +236,16 @@ function ascii85(bytes: Buffer): string {
   }
   return out;
 }
+
+test.each([
+  ['tel:+1 555 0123 456', true],
+  ['https://example.com/robin', true],
+  ['map-marker-alt', false],
+])('a span of a font of icons that says %s: something drawn is in no word: %s', async (said, leftOut) => {
+  const icon = `/Span<</ActualText(${said})>>BDC BT /F7 11 Tf 1 0 0 1 50 400 Tm (A) Tj /F1 11 Tf 14 0 Td (555 0123 456) Tj ET EMC`;
+  const font = '<< /Type /Font /Subtype /Type1 /BaseFont /FontAwesome /Encoding /WinAnsiEncoding >>';
+  const made = madePdf([{ content: `${page}\n${icon}`, fonts: '/F7 100 0 R' }], { objects: { 100: font } });
+  const outcome = await readFile(made, plain);
+  if (!outcome.ok) throw new Error(outcome.reason);
+  expect(outcome.document.placed?.[0]?.leftOut ?? false).toBe(leftOut);
+});

@@ -5,7 +5,7 @@ import { folded, type Identity } from './identity.ts';
 
 /** Years of four digits. */
 export const years = /(?<!\d)(?:19|20)\d\d(?!\d)/g;
-/** The longest line that names a school. */
+/** The longest line, or part of one, that names a school. */
 const longestLine = 140;
 const nothing = { studies: new Set<string>(), referees: new Set<string>(), others: new Set<string>() };
 
@@ -82,7 +82,8 @@ function linesUnder(
   return lines.map((line, at) => {
     const own = called(line);
     if (opening.has(own)) within = true;
-    else if (closing.some((names) => names.has(own))) within = within && goesOn(at);
+    // "Technology · (2008 - 2015)" ends no studies: a heading has no years.
+    else if (closing.some((names) => names.has(own)) && !year.test(line)) within = within && goesOn(at);
     return within;
   });
 }
@@ -94,9 +95,8 @@ function isDegree(line: string, { telling }: Identity): boolean {
 
 /** A line of studies without what names a school: what marks part from the rest of it. */
 function withoutSchools(line: string, person: Identity, mask: Mask): string {
-  if (line.length >= longestLine) return line;
   return line.replace(/[^\t,;|·•–()]+/gu, (part) => {
-    if (!has(person.telling?.school, part)) return part;
+    if (part.length >= longestLine || !has(person.telling?.school, part)) return part;
     const [, before = '', name = '', behind = ''] = /^(\s*)(.*?)(\s*)$/su.exec(part) ?? [];
     return `${before}${mask(name)}${behind}`;
   });

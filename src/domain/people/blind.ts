@@ -11,10 +11,10 @@ const hidden = '███';
 
 /** Addresses of mail and of pages. A local part begins where nothing of one is before: no letter is looked at twice. */
 const addresses =
-  /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,256}@[\p{L}\p{N}.-]{1,256}|(?:https?:\/\/|www\.)\S+|\b(?:linkedin|github|gitlab|xing|twitter|x|stackoverflow|medium)\.(?:com|de|org)\/\S+|\b(?:youtube|facebook|twitter|instagram):\/\/\s?\S+|(?<![\p{L}\p{N}/])in\/(?=[\d-]*\p{L})[\p{L}\d-]{5,}|[\p{L}\d][\p{L}\d-]{0,62}\.(?:github|gitlab|bitbucket|netlify|vercel|herokuapp|pages|wixsite|wordpress|blogspot|carrd|webflow|notion|onrender|surge|firebaseapp|web)\.(?:io|app|dev|com|co|site|sh|me)(?:\/\S*)?|(?<![\p{L}\p{N}.@/-])g[it]{1,3}h?ub\.com\/[^\s,;)]+/giu;
-/** The end of an address that breaks over the line. */
+  /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,256}@[\p{L}\p{N}.-]{1,256}|(?:https?:\/\/|www\.)\S+|\b(?:linkedin|github|gitlab|xing|twitter|x|stackoverflow|medium)\.(?:com|de|org)\/\S+|\b(?:t|wa|telegram)\.me\/\S+|\b(?:youtube|facebook|twitter|instagram):\/\/\s?\S+|(?<![\p{L}\p{N}/])in\/(?=[\d-]*\p{L})[\p{L}\d-]{5,}|[\p{L}\d][\p{L}\d-]{0,62}\.(?:github|gitlab|bitbucket|netlify|vercel|herokuapp|pages|wixsite|wordpress|blogspot|carrd|webflow|notion|onrender|surge|firebaseapp|web)\.(?:io|app|dev|com|co|site|sh|me)(?:\/\S*)?|(?<![\p{L}\p{N}.@/-])g[it]{1,3}h?ub\.com\/[^\s,;)]+/giu;
+/** The end of an address that breaks over the line, behind its slash or a hyphen of it. */
 const brokenAddresses =
-  /(?<=(?:linkedin\.com\/(?:in|pub)|(?:github|gitlab|twitter|x|medium)\.com)\/[^\S\n]*\n[^\S\n]*)[\p{L}\d._-]{3,64}/giu;
+  /(?<=linkedin\.com\/(?:in|pub)\/[\p{L}\d%-]{1,60}-[^\S\n]*\n[^\S\n]*)[\p{L}\d._%-]{3,64}|(?<=(?:linkedin\.com\/(?:in|pub)|(?:github|gitlab|twitter|x|medium)\.com)\/[^\S\n]*\n[^\S\n]*)[\p{L}\d._-]{3,64}/giu;
 /** A page without what opens an address ("janeroe.co.uk"), and what somebody calls themselves ("@janeroe"). */
 const ownPages =
   /(?<![\p{L}\p{N}@._/-])(?:@[\p{L}\d._-]{3,40}|[\p{L}\d][\p{L}\d-]{2,62}(?:\.[\p{L}\d-]{2,30}){0,2}\.\p{L}{2,6}(?:\/[^\s,;)]*)?)/gu;

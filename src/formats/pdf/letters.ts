@@ -54,6 +54,8 @@ export function lettersOf(
   const unread = new Map<number, number>();
   /** Letters without a meaning by their run: a few beside each other are icons, or dots of a rating. */
   const unmapped = new Map<number, number>();
+  /** What is said in the letters of fonts of icons. */
+  const icons = new Map<number, string>();
   const count = call.FPDFText_CountChars!(textPage);
   for (let index = 0; index < count; index++) {
     const object = call.FPDFText_GetTextObject!(textPage, index);
@@ -78,7 +80,10 @@ export function lettersOf(
     const low = code >= 0xd800 && code < 0xdc00 ? call.FPDFText_GetUnicode!(textPage, index + 1) : 0;
     const whole = low >= 0xdc00 && low < 0xe000 ? (code - 0xd800) * 0x400 + (low - 0xdc00) + 0x10000 : code;
     const text = code === 0 ? lostLetter : glyphOf(whole);
-    if (style.icons && /[\p{L}\p{N}-]/u.test(text)) continue;
+    if (style.icons) {
+      icons.set(object, `${icons.get(object) ?? ''}${text}`);
+      if (/[\p{L}\p{N}-]/u.test(text)) continue;
+    }
     if (text === '') {
       if (code > 32 || (code > 0 && code < 9)) unread.set(object, (unread.get(object) ?? 0) + 1);
       continue;
@@ -106,6 +111,8 @@ export function lettersOf(
       object,
     });
   }
+  // What a span says of itself is counted to its first font, though other letters are drawn: an icon is no address and no number.
+  for (const said of icons.values()) if (reaches.test(said)) tally.unread = (tally.unread ?? 0) + said.length;
   for (const some of unmapped.values()) if (some >= fewestOfText) tally.unmapped += some;
   for (const some of unread.values()) if (some >= fewestOfName) tally.unread = (tally.unread ?? 0) + some;
   return letters;
@@ -127,6 +134,8 @@ function glyphOf(code: number): string {
 }
 
 const fewestOfText = 8;
+/** A sign of addresses or a number, which no name of an icon has. */
+const reaches = /[@:/+]|\d{4}/u;
 /** Letters of a run that may be a word: fewer are icons. */
 const fewestOfName = 3;
 

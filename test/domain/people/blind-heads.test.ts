@@ -74,3 +74,14 @@ test('years of work stay where studies begin below', () => {
   const lines = ['Experience', 'Engineer, Northwind Ltd', 'Set 2019 - 2021', 'Education', 'BSc Physics'];
   expect(blind('en', ...lines)).toEqual(lines);
 });
+
+test('among studies a school goes however long its line, and a word with years ends none', () => {
+  const told =
+    'Diploma in ecology, evolution and conservation of northern birds, with a thesis on the flight of gulls over cold seas';
+  const lines = ['BSc Mechanical Engineering', 'Technology · (2008 - 2015)', 'Experience', 'Kept 2016'];
+  const masked = blind('en', 'Education', `${told}, University of Skerry and Acme College Leeds`, ...lines);
+  expect(masked).toEqual([
+    ...['Education', `${told}, █`],
+    ...['BSc Mechanical Engineering', 'Technology · (█ - █)', 'Experience', 'Kept 2016'],
+  ]);
+});

@@ -30,6 +30,8 @@ test.each([
   ['write to ada@example.com or someone.else@example.org', 'write to ███ or ███'],
   ['call 030 5550134', 'call ███'],
   ['linkedin.com/in/ada-quellmann-77 and https://example.com/x', '███ and ███'],
+  ['linkedin.com/in/robin-\n72b24936 (LinkedIn)', '███\n███ (LinkedIn)'],
+  ['Telegram: t.me/annab, wa.me/4915550123', 'Telegram: ███ ███'],
   ['profile ada-quellmann-77, ADA QUELLMANN', 'profile ███, ███ ███'],
   ['Adapter pattern, Canada, Adam', 'Adapter pattern, Canada, Adam'],
   ['see adaquellmann.co.uk or @tweetingquellmann', 'see ███ or ███'],
