@@ -8,7 +8,7 @@ import { html } from './pages.ts';
 type View = Awaited<ReturnType<typeof handOverView>>;
 
 /** The look of the recruiter's page, in which there is no script. */
-const style = `:root{color-scheme:light dark;--ink:#1b1b1f;--paper:#fff;--soft:#f2f3f6;--line:#8b8f99;--faint:#5a5e68;--blue:#0b5394;--amber:#8a5300}
+const style = `:root{color-scheme:light dark;--ink:#1b1b1f;--paper:#fff;--soft:#f2f3f6;--line:#7f838d;--faint:#5a5e68;--blue:#0b5394;--amber:#8a5300}
 @media(prefers-color-scheme:dark){:root{--ink:#e8e8ec;--paper:#17181b;--soft:#23252b;--line:#7c818d;--faint:#a9adb8;--blue:#8fc1f5;--amber:#f0b860}}
 body{font:16px/1.5 system-ui,sans-serif;overflow-wrap:anywhere;max-width:50rem;margin:2rem auto;padding:0 1rem;color:var(--ink);background:var(--paper)}
 h1{font-size:1.5rem}h2{font-size:1.2rem;margin:2rem 0 .2rem}h3{font-size:1rem}ul{padding-left:1.2rem}.marks{list-style:none;padding-left:0}.note{background:var(--soft);border-left:4px solid var(--amber);padding:.4rem .8rem}.said{white-space:pre-line}

@@ -17,7 +17,7 @@ const copies = [
 ].map((text) => text.replaceAll('$digest', `encode(sha256((o.sha256 || ':' || k)::bytea), 'hex')`));
 
 /** Copies every application of a database so many times, with its reading and its scorecard. */
-async function multiply(databaseUrl: string, times: number): Promise<void> {
+export async function multiply(databaseUrl: string, times: number): Promise<void> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   try {

@@ -27,7 +27,7 @@ import { nested } from '../support/nested.ts';
 import { call, ended, type Service, testKey, until } from '../support/servers.ts';
 import { flow, memory } from './flow.ts';
 import { held } from './held.ts';
-import { scale } from './scale.ts';
+import { multiply, scale } from './scale.ts';
 import {
   ask,
   batchOf,
@@ -430,16 +430,20 @@ async function reweigh(url: string, weight: number): Promise<number> {
 const shown = async (url: string) =>
   (await ask(url, `/v1/roles/${roleId}/shortlist?limit=1&top=1`)).role.version as number;
 
-/** A changed weight over many applications, then again with the worker killed when half are scored. */
+/** Applications that come in as files; of more than so many the others are copies of a thousand, made in the database. */
+const mostSent = 10_000;
+
+/** A changed weight over many applications (FILES), then again with the worker killed when half are scored. */
 async function rescore(server: string): Promise<void> {
-  await fresh(server, async ({ start }) => {
+  await fresh(server, async ({ start, environment }) => {
     const url = (await start('api')).url as string;
     let worker = await start('worker');
-    const count = many(10_000);
-    const files = texts(count);
+    const count = many(mostSent);
+    const files = texts(count > mostSent ? 1000 : count);
     const loading = performance.now();
     for (let at = 0; at < files.length; at += 5000)
       await finished(url, await send(url, files.slice(at, at + 5000)));
+    if (count > files.length) await multiply(environment.DATABASE_URL as string, count / files.length - 1);
     say('loaded', { files: count, seconds: seconds(loading), shown: await shown(url) });
     const progress = async (version: number) =>
       ask(url, `/v1/roles/${roleId}/versions/${version}/changes?limit=1`);

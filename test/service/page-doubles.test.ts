@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { batchFiles } from '../support/corpus.ts';
+import { askJson } from '../support/servers.ts';
 import { picture, type Started, startPages } from '../support/web-pages.ts';
 
 /* What is done twice, printed, left or put right, and where somebody goes on: in a real browser on a real service. */
@@ -47,7 +48,7 @@ test('whoever clicks twice saves a role once, and a must-have that changes says 
     .getByText(/rise by a place or more/)
     .waitFor({ state: 'attached' });
   await page.getByRole('button', { name: 'Save the role' }).dblclick();
-  await page.getByText('is saved').waitFor();
+  await page.getByText(/Version \d is saved/).waitFor();
   expect(await page.getByRole('alert').count()).toBe(0);
   // Whoever saved by the keyboard is still at the button.
   expect(await page.locator(':focus').textContent()).toBe('Save the role');
@@ -131,6 +132,21 @@ test('the employer is said once, and can be put right', async () => {
   await page.getByLabel('Kind').selectOption('invitation');
   await page.getByRole('button', { name: 'Keep these words for the role' }).click();
   await page.getByText('Kept for this role.').waitFor();
+  expect(wrong).toEqual([]);
+  await close();
+});
+
+test('two letters to one address are told before they are taken', async () => {
+  const { body } = await askJson(service.url, 'GET', `/v1/roles/${role}/shortlist?limit=100`);
+  const byAddress = Map.groupBy(body.shortlist, (one: any) => one.candidate.email ?? '');
+  const [address, two] = [...byAddress].find(([email, some]) => email !== '' && some.length > 1) ?? ['', []];
+  expect(two.length).toBeGreaterThan(1);
+  const { page, wrong, close } = await open.signedIn();
+  const ids = two.slice(0, 2).map(({ applicationId }: any) => applicationId);
+  await page.goto(`${service.url}/roles/${role}/messages?ids=${ids.join(',')}`);
+  await page.getByLabel('Kind').selectOption('invitation');
+  await page.getByRole('button', { name: 'Show the messages to 2' }).click();
+  await page.getByRole('status').getByText(`2 of these letters go to one address, ${address}`).waitFor();
   expect(wrong).toEqual([]);
   await close();
 });

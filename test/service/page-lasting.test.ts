@@ -239,6 +239,15 @@ test('a view that was kept brings its filters back', () =>
     await page.getByLabel('Keep this view as').fill('By name');
     await page.getByRole('button', { name: 'Keep', exact: true }).click();
     await page.getByRole('link', { name: 'By name' }).waitFor();
+    // Its name is taken: whoever keeps another one so is asked.
+    const asked: string[] = [];
+    page.once('dialog', (dialog) => {
+      asked.push(dialog.message());
+      return dialog.dismiss();
+    });
+    await page.getByLabel('Keep this view as').fill('By name');
+    await page.getByRole('button', { name: 'Keep', exact: true }).click();
+    await expect.poll(() => asked).toEqual([expect.stringContaining('There is a view “By name” already')]);
     await page.goto(`${service.url}/roles/${roleId}`);
     await page.getByRole('heading', { name: 'Ranked 10', exact: true }).waitFor();
     await page.getByText('Columns and views').click();

@@ -226,7 +226,7 @@ test('an answer is written down, and a contest answered by somebody who has not 
   await page.getByLabel('What was asked').selectOption('notice-period');
   await page.getByLabel('What they answered').fill('30');
   await page.getByRole('button', { name: 'Keep', exact: true }).click();
-  await page.getByText('notice-period: 30').waitFor();
+  await page.getByText('How many days after signing could you start? – 30').waitFor();
   await page.getByRole('button', { name: 'Record a contest' }).click();
   await page.getByLabel('What they wrote or said').fill('My years at sea are missing.');
   await page.getByRole('button', { name: 'Save' }).click();

@@ -14,7 +14,7 @@ import { isNear } from '../words/spelling.ts';
 import { alternatives, firstWords, fold, tokenize } from '../words/words.ts';
 import { type DateForm, dateForms, isHistory, whole, year4 } from './dates/forms.ts';
 import { type DayOrder, isAfter } from './dates/order.ts';
-import { type Point, yearAt } from './dates/point.ts';
+import { endsPiece, isListed, type Point, yearAt } from './dates/point.ts';
 import { versionTest } from './dates/versions.ts';
 import { dateWords } from './dates/words.ts';
 
@@ -185,7 +185,7 @@ export function dateReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): Date
     if (point.month !== null && next.date?.month && (joint.test(between) || /^\s+$/.test(between)))
       return made(point.from, next.to, whole(next.date.year - turn, point.month), next.date, 2);
     if (!point.date || next.month === null || !joint.test(between)) return null;
-    const closes = /^\.?\s*(?:$|[\t|│)\]])/u.test(text.slice(next.to));
+    const closes = endsPiece.test(text.slice(next.to)) && !text.slice(point.to, next.from).includes('/');
     // "April 2009 to December" ends in its year.
     const isLater = (point.date.month ?? 13) < next.month && !point.weak && closes;
     const shared = {
@@ -211,8 +211,7 @@ export function dateReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): Date
   function paired(text: string, point: Point, next: Point | undefined, date: PartialDate): Found {
     if (!next) return null;
     const between = text.slice(point.to, next.from);
-    // "2008, 2010" are two years.
-    if (between.includes(',') && next.date?.precision === 'year') return null;
+    if (isListed(text, point, next)) return null;
     const apart = point.apart || next.apart;
     const alike = !apart || (roomyJoint.test(between) && (next.present || next.apart === point.apart));
     // "between March 2016 and May 2018"

@@ -71,8 +71,11 @@ export function integrityReader(languages: Words[]) {
   const headings = new Set(
     languages.flatMap((language) => Object.values(language.headings).flat()).map(fold),
   );
-  /** "FORMAÇÃO" beneath "EDUCATION": the heading of a template in another language, which says nothing of anybody. */
-  const isHeading = (text: string) => headings.has(fold(text.trim().replace(/\s*:$/u, '')));
+  /** "FORMAÇÃO" beneath "EDUCATION": the heading of a template in another language, one word that says nothing of anybody. */
+  const isHeading = (text: string) => {
+    const own = fold(text.trim().replace(/\s*:$/u, ''));
+    return !/\s/u.test(own) && headings.has(own);
+  };
   /** "© This free resume template is the copyright of …": a sentence that says early whose template it is, and lists nothing. */
   const isNote = (text: string, words: string[]) => {
     const capitals = text.match(/(?<!\p{L})\p{Lu}/gu)?.length ?? 0;

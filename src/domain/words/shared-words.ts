@@ -30,6 +30,8 @@ export const SharedWords = z.strictObject({
   surnames: z.array(word),
   /** Mailboxes that are nobody's name: "info@jane-doe.example" is Jane Doe's by its host. */
   mailboxes: z.array(word),
+  /** What the address of a profile opens with, whose next part mostly spells a name. */
+  profiles: z.array(word),
   /** Labels of a name in scripts whose languages have no lexicon. */
   nameLabels: z.array(word),
   /** Products and standards whose versions are years. */

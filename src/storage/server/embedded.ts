@@ -35,7 +35,13 @@ export async function startEmbedded(dataDir: string, say: (line: string) => void
     );
   }
   if (version === null) await initialise(place, secretFile);
-  const password = (await readFile(secretFile, 'utf8')).trim();
+  const password = (
+    await readFile(secretFile, 'utf8').catch(() => {
+      throw new StartFailure(
+        `${secretFile} is gone, and the database in ${place.folder} opens with it alone: restore it from a backup, or remove that folder to start anew`,
+      );
+    })
+  ).trim();
   const logFile = join(dirname(place.folder), 'postgres.log');
   let listener: (() => void) | null = null;
   let [wanted, missed] = [true, false];

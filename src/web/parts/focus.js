@@ -10,3 +10,16 @@ export function regain(to, frames = mostFrames) {
     else if (frames > 0) regain(to, frames - 1);
   });
 }
+
+/** Acts on something as soon as it is drawn, and gives what ends the waiting.
+ * @param {() => HTMLElement | null} find @param {(found: HTMLElement) => void} act @param {number} [frames] */
+export function whenDrawn(find, act, frames = mostFrames) {
+  let asked = 0;
+  const look = (/** @type {number} */ left) => {
+    const found = find();
+    if (found && found.getBoundingClientRect().height > 0) act(found);
+    else if (left > 0) asked = requestAnimationFrame(() => look(left - 1));
+  };
+  look(frames);
+  return () => cancelAnimationFrame(asked);
+}

@@ -4,13 +4,14 @@ import { ask } from '../api.js';
 import { correctedIn } from '../parts/corrected.js';
 import { dayOf } from '../parts/dates.js';
 import { Ask } from '../parts/decide.js';
+import { regain } from '../parts/focus.js';
 import { useLoaded } from '../parts/load.js';
 import { labelOf } from '../parts/settled.js';
 import { say, tell } from '../words.js';
 
 /** What people did about an application: decisions with those that were taken back, answers, corrections, reviews, contests, and the other roles of the person.
- * @param {{ value: any, own: string, me: any, may: boolean, mayDecide: boolean, changed: () => Promise<void> }} props */
-export function Acts({ value, own, me, may, mayDecide, changed }) {
+ * @param {{ value: any, own: string, questions: { id: string, question: string }[], me: any, may: boolean, mayDecide: boolean, changed: () => Promise<void> }} props */
+export function Acts({ value, own, questions, me, may, mayDecide, changed }) {
   const [problem, setProblem] = useState('');
   const [answering, setAnswering] = useState(/** @type {any} */ (null));
   const decisions = useLoaded(
@@ -31,7 +32,7 @@ export function Acts({ value, own, me, may, mayDecide, changed }) {
     })),
     ...value.answers.map((/** @type {any} */ one) => ({
       key: `a ${one.question}`,
-      what: `${one.question}: ${typeof one.value === 'object' ? `${one.value.from}–${one.value.to} ${one.value.currency}${one.value.period ? ` / ${say(`per_${one.value.period}`)}` : ''}` : one.value}`,
+      what: `${questions.find(({ id }) => id === one.question)?.question ?? one.question} – ${typeof one.value === 'object' ? `${one.value.from}–${one.value.to} ${one.value.currency}${one.value.period ? ` / ${say(`per_${one.value.period}`)}` : ''}` : one.value}`,
       by: `${one.author}, ${dayOf(one.answeredAt)}`,
     })),
     ...value.corrections.map((/** @type {any} */ one) => ({
@@ -62,6 +63,7 @@ export function Acts({ value, own, me, may, mayDecide, changed }) {
       ),
     );
     await changed();
+    regain(() => document.getElementById('acts') ?? document.getElementById('who'));
   };
   const answer = async (/** @type {string} */ text) => {
     const { id, outcome } = answering;
@@ -69,7 +71,7 @@ export function Acts({ value, own, me, may, mayDecide, changed }) {
     await changed();
   };
   if (rows.length === 0) return null;
-  return html`<h3>${say('acts')}</h3>${problem !== '' && html`<p class="banner" role="alert">${say('failed', { why: problem })}</p>`}<ul class="notes">${rows.map(
+  return html`<h3 id="acts" tabindex="-1">${say('acts')}</h3>${problem !== '' && html`<p class="banner" role="alert">${say('failed', { why: problem })}</p>`}<ul class="notes">${rows.map(
     (one) => html`<li key=${one.key}><p>${one.what}</p><p class="facts">${one.by}
       ${one.back && html` <button class="link" onClick=${() => back(one.back)}>${say('takeBack')}</button>`}
       ${

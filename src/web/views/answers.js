@@ -5,15 +5,19 @@ import { roleOf } from '../asked.js';
 import { useLoaded } from '../parts/load.js';
 import { say } from '../words.js';
 
-/** An amount: "60000-70000 EUR/year". */
-const amount = /^(\d+)(?:\s*[-–]\s*(\d+))?\s*([A-Z]{3})\s*\/\s*(year|month|day|hour)$/;
+/** An amount: "60000-70000 EUR/year", and its thousands with a mark or a blank before three digits. */
+const number = "\\d{1,3}(?:[.,’' ]\\d{3})+|\\d+";
+const amount = new RegExp(
+  `^(${number})(?:\\s*[-–]\\s*(${number}))?\\s*([A-Z]{3})\\s*/\\s*(year|month|day|hour)$`,
+);
+const numberOf = (/** @type {string} */ text) => Number(text.replace(/\D/g, ''));
 
 /** What was written as the API takes it: a number of days, an amount, or words. @param {string} text */
 function answerOf(text) {
   const money = amount.exec(text);
   if (money) {
     const [, from, to = from, currency, period] = money;
-    return { currency, period, from: Number(from), to: Number(to) };
+    return { currency, period, from: numberOf(from), to: numberOf(to) };
   }
   return /^\d{1,4}$/.test(text) ? Number(text) : text;
 }

@@ -35,7 +35,7 @@ async function judgedAnew(own) {
 }
 
 /** One application: what was judged beside the words that it was judged by. @param {any} props */
-export function Candidate({ id, acts, close, me, field, internships, tick, seen }) {
+export function Candidate({ id, acts, close, me, field, internships, questions, tick, seen }) {
   const own = applicationOf(id);
   const { value, failed, again } = useLoaded(() => ask('GET', own), [id, tick]);
   const [chosen, setChosen] = useState(
@@ -110,7 +110,7 @@ export function Candidate({ id, acts, close, me, field, internships, tick, seen 
           <ul class="verdicts">${remarks.map((one) => html`<${Remark} key=${one.criterion} one=${one} chosen=${chosen.criterion} choose=${setChosen} />`)}</ul>`
         }
         <${Notes} own=${own} tags=${value.tags ?? []} me=${me} tick=${tick} may=${me.scopes.includes('decide')} changed=${changed} />
-        <${Acts} value=${value} own=${own} me=${me} may=${mayCorrect} mayDecide=${acts.mayDecide} changed=${changed} />
+        <${Acts} value=${value} own=${own} questions=${questions} me=${me} may=${mayCorrect} mayDecide=${acts.mayDecide} changed=${changed} />
         ${me.scopes.includes('applications:write') && html`<${Answers} role=${value.role.id} own=${own} changed=${changed} />`}
         ${!me.blind && me.scopes.includes('applications:read') && html`<${Same} candidateId=${value.candidateId} id=${id} receivedAt=${value.receivedAt} may=${mayCorrect} changed=${changed} />`}
         <p class="links">${!me.blind && html`<a href=${`${own}/document`}>${say('original')}</a> · `}<a href=${`/roles/${value.role.id}/print?open=${id}`}>${say('print')}</a></p>

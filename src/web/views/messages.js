@@ -101,6 +101,10 @@ export function Messages({ role, me, place }) {
       setKept(true);
     });
   const mails = given.filter((one) => one.eml);
+  // Two files of one person may be chosen, or two people share an address: whoever writes decides.
+  const twice = Object.entries(Object.groupBy(mails, (one) => one.candidate.email.toLowerCase())).filter(
+    ([, some]) => (some?.length ?? 0) > 1,
+  );
   const all = () => {
     // One after the other: a browser takes one download at a time.
     for (const [at, one] of mails.entries()) setTimeout(() => asMail(one, kind), at * 200);
@@ -143,6 +147,7 @@ export function Messages({ role, me, place }) {
     </form>
     ${leftOut.length > 0 && html`<div class="banner" role="status">${leftOut.map(([because, some]) => html`<p key=${because}>${say(`left_${because}`, { n: some.length, who: some.map(({ applicationId }) => whoOf(applicationId)).join(', ') })}</p>`)}</div>`}
     <div role="status">${given.length > 0 && html`<h2>${say('asRead')} <span class="count">${given.length}</span></h2>`}</div>
+    ${twice.length > 0 && html`<div class="banner" role="status">${twice.map(([email, some]) => html`<p key=${email}>${say('oneAddress', { n: some?.length ?? 0, email })}</p>`)}</div>`}
     ${mails.length > 1 && html`<p><button class="quiet" onClick=${all}>${say('allAsMail', { n: mails.length })}</button>${mails.length < given.length && html` <span class="facts">${say('withoutMail', { n: given.length - mails.length })}</span>`}</p>`}
     ${given.map((one) => html`<${Given} key=${one.applicationId} one=${one} kind=${kind} />`)}
   </main>`;

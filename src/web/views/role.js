@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { ask } from '../api.js';
 import { queryOf, roleOf } from '../asked.js';
 import { Ask } from '../parts/decide.js';
+import { whenDrawn } from '../parts/focus.js';
 import { whenIdle } from '../parts/idle.js';
 import { KeysHelp, useKeys } from '../parts/keys.js';
 import { Later } from '../parts/later.js';
@@ -73,11 +74,14 @@ export function Role({ role, me, place }) {
   }, [open]);
   // Whoever is open stands in sight in the list beside.
   useEffect(() => {
-    if (open === null || !ready) return;
-    const row = document.getElementById(`row-${open}`);
-    const box = row?.getBoundingClientRect();
-    if (box && box.height > 0 && (box.top < 0 || box.bottom > innerHeight))
-      row?.scrollIntoView({ block: 'center' });
+    if (open === null || !ready) return undefined;
+    return whenDrawn(
+      () => document.getElementById(`row-${open}`),
+      (row) => {
+        const { top, bottom } = row.getBoundingClientRect();
+        if (top < 0 || bottom > innerHeight) row.scrollIntoView({ block: 'center' });
+      },
+    );
   }, [open, ready]);
   const goTo = (/** @type {string} */ id) => {
     place.go({ at: id, ...(open ? { open: id } : {}) });
@@ -133,6 +137,7 @@ export function Role({ role, me, place }) {
   if (list.value === null && list.failed !== '' && title.failed !== '')
     return html`<main><h1>${role}</h1><${Failed} why=${title.failed} again=${() => location.reload()} /></main>`;
   const acts = { mayDecide, decide, changed: list.changed };
+  const questions = title.value?.questions?.screening ?? [];
 
   return html`<a class="skip" href="#h-shortlist">${say('toList')}</a><main class=${open ? 'two' : ''}>
     <div class="list">
@@ -144,14 +149,14 @@ export function Role({ role, me, place }) {
       </p>
       ${title.failed !== '' && html`<${Failed} why=${title.failed} again=${() => location.reload()} />`}
       <${Told} list=${list} />
-      <${Filters} place=${place} field=${field} blind=${me.blind} tags=${(tags.value?.tags ?? []).map((/** @type {any} */ one) => one.tag)} questions=${title.value?.questions?.screening ?? []} />
+      <${Filters} place=${place} field=${field} blind=${me.blind} tags=${(tags.value?.tags ?? []).map((/** @type {any} */ one) => one.tag)} questions=${questions} />
       <${Columns} place=${place} role=${role} me=${me} />
       ${me.scopes.includes('shortlist:read') && !me.blind && html`<${Links} role=${role} me=${me} />`}
       <${Since} role=${role} list=${list.value} place=${place} seen=${seen} />
       <div class="overview"><${Picked} picked=${picked} clear=${() => setPicked([])} drop=${(/** @type {string[]} */ ids) => setPicked((/** @type {string[]} */ before) => before.filter((id) => !ids.includes(id)))} role=${role} me=${me} />${list.value && list.value.counts.received > 0 && html`<${Overview} list=${list.value} />`}</div>
       ${list.value && sections.map((name) => html`<${Section} key=${name} name=${name} list=${list.value} rows=${list.lists[name]} open=${open} at=${place.query.get('at') ?? open} show=${show} next=${list.nextOf(name)} more=${() => list.loadMore(name)} place=${place} seen=${seen} picked=${picked} pick=${pick} />`)}
     </div>
-    ${open && html`<${Later} key=${open} load=${candidateView} id=${open} acts=${acts} close=${() => show(null)} me=${me} field=${title.value === null ? undefined : fieldOf(title.value)} internships=${countsInternships(title.value)} tick=${list.tick} seen=${shown} />`}
+    ${open && html`<${Later} key=${open} load=${candidateView} id=${open} acts=${acts} close=${() => show(null)} me=${me} field=${title.value === null ? undefined : fieldOf(title.value)} internships=${countsInternships(title.value)} questions=${questions} tick=${list.tick} seen=${shown} />`}
     ${helping && html`<${KeysHelp} close=${() => setHelping(false)} />`}
     ${deciding && html`<${Ask} key=${`${deciding.outcome} ${deciding.entry.applicationId}`} title=${say('decide', { outcome: say(deciding.outcome), who: nameOf(deciding.entry) })} label=${say('reason')} hint=${[...(isContested(deciding.entry) ? [say('contestOpen')] : []), say('reasonHint')].join(' ')} save=${(/** @type {string} */ reason) => list.decide(deciding.outcome, deciding.entry, reason)} close=${() => setDeciding(null)} />`}
   </main>`;

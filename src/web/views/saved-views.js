@@ -15,6 +15,10 @@ export function SavedViews({ place, role, me }) {
   const save = (/** @type {any} */ event) => {
     event.preventDefault();
     const { name, shared } = event.target.elements;
+    const known = value?.views.find(
+      (/** @type {any} */ one) => one.name === name.value && one.owner === me.owner,
+    );
+    if (known && !confirm(say('viewThere', { name: name.value }))) return undefined;
     const query = new URLSearchParams(place.query);
     for (const own of ['open', 'at', 'q']) query.delete(own);
     return act(async () => {
@@ -26,7 +30,7 @@ export function SavedViews({ place, role, me }) {
   if (failed !== '') return html`<${Failed} why=${failed} again=${again} />`;
   return html`<ul class="tags" aria-label=${say('savedViews')}>${(value?.views ?? []).map(
     (/** @type {any} */ one) =>
-      html`<li key=${one.id}><a href=${`?${one.query}`}>${one.name}</a> ${
+      html`<li key=${one.id}><a href=${`?${one.query}`}>${one.name}</a> ${one.shared && one.owner === me.owner && html`<span class="facts">${say('viewShared')}</span> `}${
         one.owner === me.owner
           ? html`<button class="link" aria-label=${say('forgetView', { name: one.name })} onClick=${() => act(() => ask('DELETE', `${address}/${one.id}`))}>×</button>`
           : html`<span class="facts">${one.owner}</span>`

@@ -105,6 +105,8 @@ export const words = {
   onPage: 'Seite {page}: {quote}',
   allAsMail: 'Alle {n} als Mails (.eml)',
   allAsMail_1: 'Als Mail (.eml)',
+  oneAddress:
+    '{n} dieser Schreiben gehen an eine Adresse, {email}: prüfen Sie, ob sie an dieselbe Person gehen.',
   withoutMail: '{n} haben keine gelesene Adresse: Schreiben kopieren.',
   withoutMail_1: 'Eine Person hat keine gelesene Adresse: Schreiben kopieren.',
   isSame: 'Das ist dieselbe Person',
@@ -205,6 +207,8 @@ export const words = {
   savedViews: 'Gespeicherte Ansichten',
   forgetView: 'Die Ansicht {name} vergessen',
   saveView: 'Diese Ansicht behalten als',
+  viewThere: 'Eine Ansicht „{name}“ gibt es schon. Diese an ihrer Stelle behalten?',
+  viewShared: 'für Kollegen sichtbar',
   shareView: 'Kollegen zeigen',
   contests: 'Einsprüche',
   answerTo: 'Antwort auf',

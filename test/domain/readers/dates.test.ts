@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { hasShortYears } from '#domain/readers/dates/order.ts';
 import { dateReader } from '#domain/readers/dates.ts';
 import type { PartialDate } from '#domain/resume.ts';
 import { rules } from '../../support/corpus.ts';
@@ -162,4 +163,27 @@ test('offsets cover the words of the range', () => {
   const text = 'Lead Engineer, Northwind   Mar 2019 – Present, Berlin';
   const [range] = read(text);
   expect(text.slice(range?.from, range?.to)).toBe('Mar 2019 – Present');
+});
+
+test.each([
+  ['April 2009 to December', '2009-4 → 2009-12'],
+  ['The Mill | April 2009 – December', '2009-4 → 2009-12'],
+  // Its year stands in the next cell, or the years are a list.
+  ['Jan 2019 - June\t2021\tEngineer', '2019-1 → 2021-6'],
+  ['2008, 2010, 2011, 2012', '2008; 2010; 2011; 2012'],
+  ['2010, to 2014', '2010 → 2014'],
+])('an end without a year, and years of a list: %s', (text, expected) => {
+  const found = read(text).map((range) =>
+    range.single ? show(range.start) : `${show(range.start)} → ${show(range.end)}`,
+  );
+  expect(found.join('; ')).toBe(expected);
+});
+
+test.each([
+  ['2018-25 and 2012-18, 2010-11', true],
+  ['2018-25, 2010-11', false],
+  ['2018-25 and 2012-18, 2019-03', false],
+  ['2013-14 and 2015-16, 2005-09 – 2010-10', false],
+])('short years of a document: %s', (text, expected) => {
+  expect(hasShortYears(text)).toBe(expected);
 });

@@ -162,6 +162,21 @@ test('half a name a line, in a plain text', () => {
 });
 
 test.each([
+  [['MILLER JANE(MSc)', 'Data Analyst', 'zz77@example.com'], 'Miller Jane'],
+  [['JANE MILLER HR Leader | Northwind', 'janemiller77@example.com'], 'Jane Miller'],
+  [['Front End Developer', 'Web Designer', 'Olly Quellmann Ollyq@example.com'], 'Olly Quellmann'],
+  [['NATALIE', 'QUELLMANN', 'nq77@example.com', 'linkedin.com/in/nataliequellmann'], 'Natalie Quellmann'],
+  // A trade is no name, whatever an address or a profile says, and a repository is somebody's work.
+  [['Jane Miller', 'Freelance Translator translator.leeds@example.com'], 'Jane Miller'],
+  [['Jane Miller', 'Cloud Engineer', 'jm@example.com', 'linkedin.com/in/cloud-engineer'], 'Jane Miller'],
+  [['React Native', 'Jane Miller', 'jm@example.com', 'github.com/react-native-jane'], 'Jane Miller'],
+  [['Jane Miller', 'jm@example.com', 'Contoso Labs', 'github.com/contoso/api'], 'Jane Miller'],
+  [['GRAPHIC', 'DESIGNER', 'Jane Miller', 'graphicdesigner.jane@example.com'], 'Jane Miller'],
+])('%j, by what the address, a profile or the line tells: %s', (lines, name) => {
+  expect(nameIn(...lines, 'Experience', 'Engineer, Northwind Ltd, 2019 – 2021')).toBe(name);
+});
+
+test.each([
   [
     ['● Jan van de Example ● (+31) 613 555 0100 ● Portfolio: www.portfolio.example ● Leeds'],
     'Jan van de Example',

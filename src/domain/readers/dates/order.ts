@@ -31,9 +31,13 @@ export function dayOrderOf(text: string, isEnglish: () => boolean): DayOrder {
 /** "2018-25", and how many such tell that "2010-11" beside them is two years as well. */
 const shortYear = /(?<![\d./-])(?:19|20)(\d\d)[-–](\d\d)(?![\d./-])/g;
 const fewestShort = 2;
+/** "2010-11 – present" */
+const monthOfRange =
+  /(?<!\d)(?:19|20)\d\d-(?:0[1-9]|1[0-2])\s+(?:[–—-]|\p{L}{1,5})\s+(?:(?:19|20)\d\d|\p{L})/u;
 
 /** True for a document that writes "2018-25" for two years, and nothing that has to be the month of one ("2019-03"). */
 export function hasShortYears(text: string): boolean {
+  if (monthOfRange.test(text)) return false;
   let short = 0;
   for (const [, year, behind] of text.matchAll(shortYear)) {
     const [from, to] = [Number(year), Number(behind)];

@@ -34,3 +34,13 @@ export function yearAt(from: number, year: number): Point {
     },
   };
 }
+
+/** What stands behind a month that a piece of a line ends with; a year in the next cell is its own. */
+export const endsPiece = /^\.?\s*(?:$|\t(?!\s*(?:19|20)\d\d)|[)\]])/u;
+
+/** "2008, 2010, 2011": years of a list are no stretch of time. */
+export function isListed(text: string, { from, to }: Point, next: Point): boolean {
+  if (!/^\s*,\s*$/u.test(text.slice(to, next.from)) || next.date?.precision !== 'year') return false;
+  const behind = /^\s*,\s*(?:and\s+)?(?:19|20)\d\d/u.test(text.slice(next.to));
+  return behind || /(?:19|20)\d\d\s*,\s*$/u.test(text.slice(0, from));
+}

@@ -36,7 +36,7 @@ export interface Headings {
 
 /** Marks that part a title from an employer. */
 export const marks =
-  /\t+|\s+[•·●∙⋅▪■◆◇♦◦○❖►▶⋄✸✦✧✶✳✱]\s+|\s+\/\/\s*(?=\p{Lu})|\s*[-–—_.·]{3,}\s*|\s+[-–—]{1,2}\s+|\s+_\s+|\s+—\s*|\s*—\s+|\s*[|│┃¦]\s*|\s+[–—-](?=\p{Lu}\p{Ll})|(?<=\))-\s+(?=\p{Lu})|(?<=\)|\p{L}{2})[–—]\s+(?=\p{Lu})|(?<=\p{L}{3}|\p{Lu}{2})-\s+(?=\p{Lu}[^\s,]*\s\S)|\s+@\s*(?=\p{Lu})|\s+@\s+|;\s+/gu;
+  /\t+|\s+[•·●∙⋅▪■◆◇♦◦○❖►▶⋄✸✦✧✶✳✱]\s+|\s+\/\/\s*(?=\p{Lu})|\s*[-–—_.·]{3,}\s*|\s+[-–—]{1,2}\s+|\s+_\s+|\s+—\s*|\s*—\s+|\s*[|│┃¦]\s*|\s+[–—](?=\p{Lu}\p{Ll})|(?<=\))[–—-]\s+(?=\p{Lu})|\s+@\s*(?=\p{Lu})|\s+@\s+|;\s+/gu;
 /** A slash with room around it parts them too, when nothing else does: "Treasure Valley Foods / HR Generalist". */
 export const slash = /\s+\/\s+/gu;
 /** Bars part more than a title from an employer. */
@@ -101,8 +101,9 @@ function partsBetween(text: string, at: RegExp): Part[] {
     const lead = raw.length - unmarked.length + (quoted ? 1 : 0);
     const trimmed = quoted ? (quoted[1] as string) : withoutTail(raw.slice(lead));
     const balanced = trimmed.endsWith(')') && !trimmed.includes('(') ? trimmed.slice(0, -1) : trimmed;
-    // "Northwind. - Leeds": a name of one word that a stop closes.
-    const named = /^\p{Lu}\p{L}{3,}\.$/u.test(balanced) ? balanced.slice(0, -1) : balanced;
+    // "Northwind. - Leeds": a name of one word that a stop closes; "Temporary." alone is a note.
+    const isOne = balanced.length < text.trim().length && /^\p{Lu}\p{L}{5,}\.$/u.test(balanced);
+    const named = isOne ? balanced.slice(0, -1) : balanced;
     if (/\p{L}/u.test(named)) parts.push({ text: named, at: start + lead });
   };
   for (const match of text.matchAll(at)) {

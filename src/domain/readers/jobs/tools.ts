@@ -35,9 +35,11 @@ export function areTools(text: string, isSkill: (text: string) => boolean): bool
 }
 
 /** True for tools that no firm is called by: several known ones, or nothing but some that a mark parts ("HTML & CSS"). */
-export function areToolsAlone(text: string, isSkill: (text: string) => boolean): boolean {
+function areToolsAlone(text: string, isSkill: (text: string) => boolean): boolean {
   const { names, known } = namesIn(text, isSkill);
-  const isParted = /[,;/&]/u.test(text) && known.length === names.length;
+  // "Real Estate & Property Management" is a firm as often.
+  const isParted =
+    /[,;/&]/u.test(text) && known.length === names.length && names.every((name) => !/\s/u.test(name));
   return known.length >= (isParted ? fewestTools : plainTools) && known.length * 3 >= names.length * 2;
 }
 

@@ -1,5 +1,5 @@
 /* Words of a name as addresses write them. */
-import { plain, tokenize } from '#domain/words/words.ts';
+import { alternatives, plain, tokenize } from '#domain/words/words.ts';
 
 /** Lower case without accents, as an address writes a name. */
 export function asInAddress(text: string): string {
@@ -25,11 +25,17 @@ export function agreement(text: string, local: string): number {
   return words.filter(({ word }) => word.length > 2 && local.includes(word)).length;
 }
 
-/** Profiles at the head of a document whose address mostly spells a name, and characters that are looked through for them. */
-const profile = /(?:linkedin\.com\/in|github\.com|gitlab\.com|xing\.com\/profile)\/([\w%.-]{4,60})/giu;
-const headOfText = 6000;
+/** Characters of a document's head, in which profiles are its person's. */
+const headOfText = 1500;
 
-/** What the addresses of profiles at the head of a text say of a name, as an address writes it: "linkedin.com/in/jane-doe". */
-export function profilesIn(text: string): string {
-  return asInAddress([...text.slice(0, headOfText).matchAll(profile)].map((found) => found[1]).join(' '));
+/**
+ * Makes what gives what the addresses of profiles at the head of a text spell, as an address writes it and without its numbers, by what they open with
+ * ("linkedin.com/in/jane-doe-77"); what is somebody's work has a path of its own behind the name.
+ */
+export function profileReader(openings: string[]): (text: string) => string[] {
+  const profile = new RegExp(`(?:${alternatives(openings)})/([\\w%.-]{4,60})(?![\\w%.-]|/\\w)`, 'giu');
+  return (text) =>
+    [...text.slice(0, headOfText).matchAll(profile)].map((found) =>
+      asInAddress(found[1] as string).replace(/[^\p{L}]/gu, ''),
+    );
 }

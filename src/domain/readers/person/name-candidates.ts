@@ -6,6 +6,8 @@ interface Candidate {
   to: number;
   /** A name that wraps to the next line of the same large size. */
   wrapped: boolean;
+  /** Believed only where the address has it, and none of its words is one of trades or places. */
+  unsure?: boolean;
 }
 
 const cells =
@@ -90,7 +92,7 @@ export function candidatesOf(
   const found: Candidate[] = [];
   const under = next === undefined ? '' : textOf(document, next);
   // "JANE" over "MILLER", which the address has.
-  const inCapitals = isCapital(text) && isCapital(under) && agreeing(text) + agreeing(under) > 1;
+  const inCapitals = isCapital(text) && isCapital(under) && agreeing(`${text.trim()} ${under.trim()}`) > 1;
   const continues =
     (large || isHalf(text) || inCapitals) &&
     next !== undefined &&
@@ -104,7 +106,7 @@ export function candidatesOf(
     const first = text.slice(start);
     const own = halves ? [first, rest].map(inCase) : [first, rest];
     const raw = first.endsWith('-') ? first + rest : own.join(' ');
-    found.push({ raw, from: line.start + start, to: next.end, wrapped: true });
+    found.push({ raw, from: line.start + start, to: next.end, wrapped: true, unsure: inCapitals && !large });
     // "Jane" over "Mary" over "Miller": the address tells whether the third line is hers.
     if (third && isHalf(textOf(document, third)) && third.start === next.end + 1 && isHalf(rest))
       found.push({
@@ -121,7 +123,13 @@ export function candidatesOf(
   found.push({ raw: text, from: line.start, to: line.end, wrapped: false });
   const mailed = nameBeforeMail(text);
   if (mailed !== null)
-    found.push({ raw: mailed, from: line.start, to: line.start + mailed.length, wrapped: false });
+    found.push({
+      raw: mailed,
+      from: line.start,
+      to: line.start + mailed.length,
+      wrapped: false,
+      unsure: true,
+    });
   const isMarked = opensMarked.test(text);
   let start = 0;
   for (const match of text.matchAll(isMarked ? markedCells : cells)) {

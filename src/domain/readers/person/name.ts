@@ -4,6 +4,7 @@
  *   ANNA VAN DER BERG · J A N E  D O E · Dr. Jane Doe, PMP · Name: Jane Doe · Curriculum vitae of Jane Doe
  */
 import { type Document, type Line, textOf } from '#domain/document.ts';
+import { largest } from '#domain/extremes.ts';
 import type { Fact } from '#domain/resume.ts';
 import type { Lexicon } from '#domain/words/lexicon.ts';
 import { fold, tokenize } from '#domain/words/words.ts';
@@ -12,7 +13,7 @@ import { bare } from './bare-name.ts';
 import { formNameReader, titleCase } from './form-name.ts';
 import { greeted } from './greeted.ts';
 import { belowOf, headOf, topPoints } from './head-lines.ts';
-import { agreement, asInAddress, hostOf, profilesIn, spelling } from './in-address.ts';
+import { agreement, asInAddress, hostOf, profileReader, spelling } from './in-address.ts';
 import { largeNames, type Named } from './large-names.ts';
 import { candidatesOf, isMarkedName, isProse, scoreOf, tooManyWords } from './name-candidates.ts';
 import { isLabelOfName, nameWords } from './name-words.ts';
@@ -95,6 +96,7 @@ export function nameReader(
     return words.length > 2 && !isTitle(words[0] as string) && !isTitle(words.at(-1) as string);
   }
 
+  const profilesIn = profileReader(lexicon.shared.profiles);
   const mailboxes = new Set(lexicon.shared.mailboxes);
   const isSurnamed = surnamedReader(lexicon);
   const isSurnameFirst = surnameFirst(
@@ -177,16 +179,15 @@ export function nameReader(
     return below.some((line) => known.documentAlone.test(textOf(document, line)));
   }
 
-  const large = largeNames(known, {
-    readsLikeName: (text) => readsLikeName(text, true),
-    isOther: (part) =>
-      isTitle(part) ||
-      isSkill(part) ||
-      isPlace(part) ||
-      headings.has(fold(part)) ||
-      known.documentAlone.test(part) ||
-      isOfTrades(part),
-  });
+  /** What names no person: a title, a skill, a town, a heading, words of trades. */
+  const isOther = (part: string) =>
+    isTitle(part) ||
+    isSkill(part) ||
+    isPlace(part) ||
+    headings.has(fold(part)) ||
+    known.documentAlone.test(part) ||
+    isOfTrades(part);
+  const large = largeNames(known, { readsLikeName: (text) => readsLikeName(text, true), isOther });
 
   /** The best name among the lines at the head; `agreeing` tells how many words of a text the address has. */
   function bestIn(
@@ -248,10 +249,9 @@ export function nameReader(
         const asLargest = big > 1.35 && line.size === tallest;
         if (matches === 0 && !behindLabel && !atHead && !asLargest && !amidContact) continue;
         // Nobody can be reached: a line of words that trades and skills are named by is a title that no list has.
-        // So is what a title leaves of "Front End Developer".
-        const isLeft = value !== given;
-        if ((address === null || isLeft) && !behindLabel && matches === 0 && !surnamed && isOfTrades(value))
-          continue;
+        if (address === null && !behindLabel && matches === 0 && !surnamed && isOfTrades(value)) continue;
+        // "Freelance Translator translator@example.com", "GRAPHIC" over "DESIGNER": only names that the address has.
+        if (found.unsure && (matches === 0 || value.split(' ').some(isOther))) continue;
         const named = (large && isAmongNames(value)) || isAfterParticle(value) || (atHead && surnamed);
         const titled = isTitle(value) && !named;
         if (matches === 0 && !said && (titled || isSkill(value) || headings.has(fold(value)))) continue;
@@ -273,9 +273,17 @@ export function nameReader(
     const top = headOf(lines);
     const local = asInAddress(address?.split('@')[0] ?? '');
     const profiles = profilesIn(document.text);
+    const spelt = (text: string) =>
+      isOther(text)
+        ? 0
+        : largest(
+            profiles.map((one) => spelling(text, one)),
+            0,
+          );
     // Of "Jane Doe HR" and "Jane Doe" the one that is all of the address.
+    const whole = local.replace(/\d/g, '');
     const agreeing = (text: string) =>
-      agreement(text, `${local} ${profiles}`) + (spelling(text, local.replace(/\d/g, '')) > 0 ? 0.1 : 0);
+      Math.max(agreement(text, local), spelt(text)) + (spelling(text, whole) > 0 ? 0.1 : 0);
     const own = bestIn(document, top, address, agreeing);
     // Where nobody is found otherwise, the host of a mailbox that is anybody's may have the name, above all sections.
     const host = own === null ? hostOf(address, mailboxes) : null;

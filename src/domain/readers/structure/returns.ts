@@ -16,8 +16,9 @@ const longestName = 60;
 
 /** Labels of the form of a job, those that may open it, and lines among which all of them stand. */
 const formOf = ['company', 'title', 'dates'];
-const opensForm = new Set(formOf);
 const linesOfForm = 5;
+/** Sections whose forms are of work already, or of none. */
+const withoutForms = new Set(['experience', 'education', 'projects', 'volunteer']);
 
 /** Makes what parts such sections: what stands below them from the next title on is work again. Null where there is none. */
 export function returnReader(dates: DateReader, headers: HeaderReader) {
@@ -30,7 +31,7 @@ export function returnReader(dates: DateReader, headers: HeaderReader) {
     const parted = sections.flatMap((section, at) => {
       const flow = section.lines[0]?.flow;
       const before = sections.slice(0, at).filter(({ lines }) => lines[0]?.flow === flow);
-      const form = section.kind === 'experience' ? null : formIn(document, section);
+      const form = withoutForms.has(section.kind) ? null : formIn(document, section);
       const work = before.findLast((one) => !isWithin(one) && (form === null || one.kind === 'experience'));
       if (work?.kind !== 'experience' || work.lines.length === 0) return [section];
       const start = form ?? (isWithin(section) ? startOf(document, section) : null);
@@ -54,9 +55,18 @@ export function returnReader(dates: DateReader, headers: HeaderReader) {
   /** The index of the first line of the form of a job, which labels its employer, its title and its dates; null where there is none. */
   function formIn(document: Document, { lines }: Section): number | null {
     const labels = lines.map((line) => headers.label(textOf(document, line)));
+    // "Name: Robin Roe", "Project: Online Bank": the form of somebody or something else.
+    const isOfOther = (at: number) => {
+      const above = lines[at - 1];
+      return (
+        above !== undefined &&
+        /^[^:]{2,30}:\s*\S/u.test(textOf(document, above)) &&
+        formOf.every((one) => one !== labels[at - 1])
+      );
+    };
     const at = labels.findIndex((label, index) => {
       const own = new Set(labels.slice(index, index + linesOfForm));
-      return label !== null && opensForm.has(label) && formOf.every((one) => own.has(one));
+      return label === 'company' && !isOfOther(index) && formOf.every((one) => own.has(one));
     });
     return at < 0 ? null : at;
   }

@@ -143,7 +143,7 @@ export function blockReader(headers: HeaderReader) {
     const isInOrder = (row: Row) =>
       isMonth(row) || (row.range?.single === true && (isAlone(row) || isRailed(row) || isTrailed(row)));
     const order = rows.some(isInOrder) ? dateOrder(rows, headers) : null;
-    const isBeside = rows.some(isInOrder) ? datesBeside(rows) : null;
+    const isBeside = rows.some(isInOrder) ? datesBeside(rows, headers) : null;
     const isAlike = needTitle ? partedAlike(rows, (index) => titleIn(rows[index]?.text ?? '') > 0) : null;
     return rows.flatMap((row, index) => {
       if (!row.range || banners.has(index) || isBegun(rows, index) || isPromotion(rows, index)) return [];

@@ -1,5 +1,7 @@
 /* How titles and dates stand to each other in a section. */
+import { largest } from '#domain/extremes.ts';
 import type { HeaderReader } from '#domain/readers/jobs/heading/headers.ts';
+import { without } from '#domain/readers/jobs/pieces.ts';
 import { isAlone, isPlain, isRailed, isTrailed } from '#domain/readers/jobs/rows/dates-in-rows.ts';
 import type { Row } from '#domain/readers/jobs/rows/rows.ts';
 import { isWithin } from '#domain/tenure.ts';
@@ -58,13 +60,23 @@ const [fewestBeside, rangesForOne] = [2, 2];
  * Dates alone that stand where the ranges of their section do, before their names in a rail or in a cell behind them, and outside the time of the
  * entry above: "June 2017<tab>Secondment, Ageing Lab" among "Mar 2018 – Present<tab>Developer". A list of years has more of them than of ranges.
  */
-export function datesBeside(rows: Row[]): (index: number) => boolean {
+export function datesBeside(rows: Row[], headers: HeaderReader): (index: number) => boolean {
+  const ranges = rows.filter((row) => row.range?.single === false);
+  const newest = largest(
+    ranges.map(({ range }) => range?.start.year ?? 0),
+    0,
+  );
+  /** A title or a firm by its words, no later than what somebody does now. */
+  const isPost = ({ text, range }: Row) => {
+    if (range === null || range.start.year > newest || /\d\.\d{1,2}\.\d/u.test(text)) return false;
+    const parts = without(text, range).split(/\t|,\s|\s[–—|-]\s/u);
+    return parts.some((part) => headers.titleScore(part) >= 1 || headers.companyScore(part) >= 3);
+  };
   for (const stands of [isRailed, isTrailed]) {
-    const ranges = rows.filter((row) => row.range?.single === false);
     const alike = ranges.filter(stands).length;
     if (alike < fewestBeside || alike < ranges.length * 0.6) continue;
     const single = rows.flatMap((row, index) =>
-      row.range?.single && stands(row) && !isWithinAbove(rows, index) ? [index] : [],
+      row.range?.single && stands(row) && isPost(row) && !isWithinAbove(rows, index) ? [index] : [],
     );
     return single.length * rangesForOne > alike ? () => false : (index) => single.includes(index);
   }
@@ -72,7 +84,7 @@ export function datesBeside(rows: Row[]): (index: number) => boolean {
 }
 
 /** Rows beside which one that is parted as they are needs no title of its own. */
-const fewestAlike = 2;
+const fewestAlike = 3;
 
 /** How many cells a row has, and in which its dates stand; null of one that no mark parts. */
 function cellsOf({ text, range }: Row): string | null {

@@ -7,10 +7,12 @@ import type { HeaderReader } from '../heading/headers.ts';
 export function holdsMore({ lines, anchor, used }: Draft, titled: number, headers: HeaderReader): boolean {
   return lines.some(({ row, text }) => {
     if (row === titled || row > Math.max(anchor, titled) || !used.has(row)) return false;
-    // Names that a stop closes are no sentence.
-    if ((endsInStop(text) && !headers.isNamed(text.replace(/\.\s*$/u, ''))) || headers.readsLikeText(text))
-      return false;
-    const words = text.replace(/^[\s,|•·–—-]+|[\s,|•·–—-]+$/gu, '');
+    // Names of some words that a stop closes are no sentence: "Temporary." is a note.
+    const bare = text.replace(/\.\s*$/u, '');
+    const isName =
+      /\S\s+\S/u.test(bare) && headers.isNamed(bare) && !headers.isField(bare) && !headers.isUnit(bare);
+    if ((endsInStop(text) && !isName) || headers.readsLikeText(text)) return false;
+    const words = text.replace(/^[\s,|•·–—-]+|[\s,|•·–—.-]+$/gu, '');
     return (
       /\p{L}{3}/u.test(words) &&
       !headers.isPlace(words) &&

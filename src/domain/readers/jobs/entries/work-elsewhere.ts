@@ -26,7 +26,7 @@ const fewestUnheaded = 2;
 
 /**
  * The jobs of a document that names no section of work and in whose text none was found, with `read` for the entries of a section: in the first of the
- * other sections that has titled entries of two times and more, which stand alike. A heading of another kind is lost or stands in a picture then.
+ * other sections that has titled entries which stand alike, two of them and more at firms by their words. A heading of another kind is lost or stands in a picture then.
  */
 function workUnheaded(
   document: Document,
@@ -37,14 +37,14 @@ function workUnheaded(
   if (sections.some(({ kind, lines }) => kind === 'experience' && lines.length > 0)) return [];
   const isJob = ({ job: { title, end, start } }: Entry) =>
     title !== null && start !== null && end !== null && headers.titleScore(title.value) >= 2;
-  const others = sections.filter(
-    ({ kind }) => kind === 'other' || kind === 'credentials' || kind === 'projects',
-  );
+  const others = sections.filter(({ kind }) => kind === 'other');
   for (const section of others) {
     const found = read(document, [section]).filter(isJob);
     const alike = found.filter((entry) => found.some((other) => other !== entry && areAlike(other, entry)));
-    const employed = alike.filter(({ job }) => job.company !== null);
-    if (alike.length >= fewestUnheaded && employed.length > 0) return found;
+    const employed = alike.filter(
+      ({ job: { company } }) => company !== null && headers.companyScore(company.value) >= 3,
+    );
+    if (employed.length >= fewestUnheaded) return alike;
   }
   return [];
 }

@@ -23,6 +23,7 @@ import { employerCleaner } from './employer-alone.ts';
 import { employerApartReader } from './employer-apart.ts';
 import { employerUnnamedReader } from './employer-unnamed.ts';
 import { formReader } from './form-lines.ts';
+import { gluedDashes } from './glued-dash.ts';
 import { guesser } from './guess.ts';
 import { leadingPatterns } from './leading-words.ts';
 import { picker } from './pick.ts';
@@ -110,6 +111,7 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
   const runTogether = runTogetherParter(words, languages);
   const { sealed, unsealed } = commaSealer(words, languages);
   const guess = guesser(words, commaBeforeName);
+  const atGluedDash = gluedDashes(words);
   const seamed = seamReader(words);
   /** "Leeds, UK", and not "Leeds, Northwind Ltd" or "Leeds, Engineer". */
   const isWhere = (text: string) =>
@@ -125,12 +127,12 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
     opensEmployer: (text) => opensEmployer.test(text),
     label: (text, loose) => labelled(text, loose ?? false)?.label ?? null,
     read(given, loose) {
-      return unsealed(
-        readLines(
-          given.map((line) => seamed(line, given)).map((line) => ({ ...line, text: sealed(line.text) })),
-          loose ?? false,
-        ),
-      );
+      const lines = given
+        .map((line) => seamed(line, given))
+        .map((line) => ({ ...line, text: sealed(line.text) }));
+      const read = readLines(lines, loose ?? false);
+      const parted = read.company === null ? atGluedDash(lines) : null;
+      return unsealed(parted === null ? read : readLines(parted, loose ?? false));
     },
   };
 

@@ -17,7 +17,7 @@ const placedBy = 2.5;
 /** What standing behind an employer and its place takes from what stands in the next cell: "Northwind Leeds, UK<tab>Media". */
 const besidePlacedBy = 2.5;
 /** "Engineer II (2014)": a rank with the year in which somebody had it, and what that takes from an employer. */
-const rankInYear = /\s(?:[IVX]{1,3}\s)?\((?:19|20)\d\d\)$/u;
+const rankInYear = /\s[IVX]{1,3}\s\((?:19|20)\d\d\)$/u;
 const againstRank = 3;
 /** Characters of a dash or a bar with its blanks; a comma parts a unit from another as well. */
 const mark = 3;
@@ -150,9 +150,6 @@ export function picker(words: HeadingWords): (pieces: Piece[]) => Headings {
     const endsInUnit = words.isUnit(piece.text.split(/\s+/).at(-1) ?? '');
     const isFirm = ({ text }: Piece) => companyScore(text) >= 3 && !words.isField(text);
     if (endsInUnit && others.some((other) => isBehind(other) && isFirm(other))) return unitBy;
-    // "Teaching Assistant, Networks in the Real World, Acme University": what was taught.
-    const isSchool = (other: Piece) => isBehind(other) && words.isSchoolName(other.text);
-    if (isBehindTitle(pieces, piece) && others.some(isSchool)) return unitBy;
     // "Northwind Bank" over "FINANCE DEPARTMENT".
     const isAbove = (other: Piece) => other.line < piece.line && isOtherName(other);
     if (words.isDepartment(piece.text) && endsInUnit && others.some(isAbove)) return partBy;
@@ -167,13 +164,6 @@ export function picker(words: HeadingWords): (pieces: Piece[]) => Headings {
           (isOfSchool || titleScore(other.text) === 0)),
     );
     return isBeside ? unitBy : 0;
-  }
-
-  /** True for what a title stands before on its line. */
-  function isBehindTitle(pieces: Piece[], piece: Piece): boolean {
-    return pieces.some(
-      (other) => other.line === piece.line && other.to < piece.from && titleScore(other.text) >= 2,
-    );
   }
 
   /** True for what may be an employer's name, and is no field of work. */

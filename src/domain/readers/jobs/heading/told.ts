@@ -73,16 +73,31 @@ const stopAtEnd = /(?<=\p{L}{4})\.\s*$/u;
 /** "Aircraft Mechanic, Northwind Network.", "Contoso (M) Sdn Bhd | Leeds, England.": names without the full stop that closes them, as sentences have it. */
 function withoutStop(
   line: HeadingLine,
-  { isNamed, isPlace, hasLegalForm, readsLikeText }: NameTests,
+  { isNamed, titleScore, companyScore, isPlace, isField, isUnit, hasLegalForm, readsLikeText }: NameTests,
 ): HeadingLine {
   if (!stopAtEnd.test(line.text) || hasLegalForm(/\S+\s*$/u.exec(line.text)?.[0] ?? '')) return line;
   const text = line.text.replace(stopAtEnd, '');
-  const closesPlace = !readsLikeText(text) && isPlace(text.split(/\t|\s[|–—-]\s/u).at(-1) ?? '');
-  return closesPlace || isNamed(text.trim()) ? { ...line, text } : line;
+  const cells = text.split(/\t|\s[|]\s/u);
+  const isTitled = text.split(/,\s/u).some((part) => titleScore(part) >= 2);
+  // "Temporary.", "Customer Service." are notes: a firm by its words is none, nor is a name of some words beside its place.
+  const isFirm = (companyScore(text) >= 2 || hasLegalForm(text)) && !isField(text) && !isUnit(text);
+  const isPlaced = cells.length > 1 && /\s/u.test((cells[0] ?? '').trim()) && isPlace(cells.at(-1) ?? '');
+  if (!isTitled && isPlaced && !readsLikeText(text)) return { ...line, text };
+  return (isTitled || isFirm) && isNamed(text.trim()) ? { ...line, text } : line;
 }
 
 /** What tells names from sentences. */
-type NameTests = Pick<HeadingWords, 'isNamed' | 'titleScore' | 'isPlace' | 'hasLegalForm' | 'readsLikeText'>;
+type NameTests = Pick<
+  HeadingWords,
+  | 'isNamed'
+  | 'titleScore'
+  | 'companyScore'
+  | 'isPlace'
+  | 'isField'
+  | 'isUnit'
+  | 'hasLegalForm'
+  | 'readsLikeText'
+>;
 
 /** A line without what is none of its title and its names: numbers, times, shares, addresses, the stop at its end, and what two readers cut. */
 export function namesOf(

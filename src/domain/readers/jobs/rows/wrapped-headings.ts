@@ -71,7 +71,14 @@ export function headingJoiner(
     if (text.length > longest || under.length > longestRest || isBullet(under)) return false;
     const [range] = dates(text);
     // "Institut d'architecture de l'Université de" over "Genève<tab>Carouge": a name whose place has a cell of its own.
-    if (under.includes('\t')) return !range && endsInSmallWord(text, under);
+    if (under.includes('\t'))
+      return (
+        !range &&
+        !above.bullet &&
+        !isBullet(text) &&
+        headers.companyScore(text) >= 3 &&
+        endsInSmallWord(text, under)
+      );
     if (headers.label(under) !== null) return false;
     if (range && closesBracketBehind(text, under, range)) return true;
     if (!range && closesBracket(text, under)) return next.slice(0, 1).some(opensWithDates);
@@ -104,8 +111,9 @@ export function headingJoiner(
   function closesTitle(text: string, under: string): boolean {
     const [, name = '', title = ''] = /^([^—–|]+?)\s[—–|]\s(\p{Lu}[^—–|,]*\p{L})$/u.exec(text) ?? [];
     // "Engineer, Custody": with what it was about.
-    const own = /^(\p{Lu}\p{L}+)(?:,\s\p{Lu}[\p{L} &]{1,24})?$/u.exec(under)?.[1];
-    if (name === '' || own === undefined || headers.titleScore(own) < 2) return false;
+    const [, own = '', about = ''] = /^(\p{Lu}\p{L}+)(?:,\s(\p{Lu}[\p{L} &]{1,24}))?$/u.exec(under) ?? [];
+    if (name === '' || own === '' || headers.titleScore(own) < 2 || headers.companyScore(about) > 1)
+      return false;
     const last = title.split(/\s+/u).at(-1) ?? '';
     return headers.titleScore(name) === 0 && headers.titleScore(last) < 2 && !headers.isPlace(title);
   }
