@@ -11,6 +11,7 @@ import {
   reviewRows,
 } from '#storage/results/shortlist.ts';
 import { applicationsWith } from '#storage/results/words.ts';
+import { switchWhenWhole } from '#storage/roles/evaluations.ts';
 import { applicationIds } from '#storage/screening/applications.ts';
 import type { Database, Tables } from '#storage/server/database.ts';
 import { oldestFileWaiting } from '#storage/server/waiting.ts';
@@ -188,4 +189,22 @@ test('a page behind a known place has the same ranks, and counts nobody again wh
       .reduce((sum, step) => sum + step['Actual Rows'] * step['Actual Loops'], 0);
   expect(await visited({ placed: { rank: 12_000, equals: 1 } })).toBeLessThan(200);
   expect(await visited({})).toBeGreaterThan(5_000);
+});
+
+test('whether everybody is scored anew is asked of each by its key, whatever Postgres knows of it', async () => {
+  const { database } = service.running.deps;
+  await sql`insert into evaluations (id, role_id, role_version, reader_version, rules_hash, fingerprint, state, created_at)
+    select 'being-built', role_id, role_version, reader_version, rules_hash, 'other', 'building', now() + interval '1 day'
+    from evaluations where id = ${shown.id}`.execute(database);
+  // All but the last: nothing is analysed behind them.
+  await sql`insert into scorecards (evaluation_id, application_id, input_revision, total, possible, gate_rank, gate, band, sha256, scorecard, listed)
+    select 'being-built', application_id, input_revision, total, possible, gate_rank, gate, band, sha256, scorecard, listed
+    from scorecards where evaluation_id = ${shown.id} and application_id <> (select max(id) from applications where role_id = ${role})`.execute(
+    database,
+  );
+  const steps = await stepsOf(async () => expect(await switchWhenWhole(watched, role)).toBe(false));
+  const scans = steps.filter((step) => step['Relation Name'] === 'scorecards');
+  expect(scans.map((step) => step['Node Type'])).toEqual([expect.stringMatching(/^Index/)]);
+  expect(scans[0]?.['Actual Rows']).toBeLessThanOrEqual(1);
+  expect(scans[0]?.['Actual Loops']).toBeGreaterThan(count / 4);
 });
