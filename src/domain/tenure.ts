@@ -45,6 +45,17 @@ function endOf(date: PartialDate, reading: Reading): number {
   return base + (date.lastMonth ?? date.month ?? 1);
 }
 
+/** The number of a job's last month, for an order; what lasts is past all others, what has no end before them. */
+function lastMonthOf({ end }: Pick<Job, 'end'>): number {
+  if (end === 'present') return farAhead;
+  return end === null ? -1 : end.year * 12 + (end.lastMonth ?? 12);
+}
+
+/** The order of jobs by their ends, the newest first; 0 for two that end alike. */
+export function byEnd(one: Pick<Job, 'end'>, other: Pick<Job, 'end'>): number {
+  return lastMonthOf(other) - lastMonthOf(one);
+}
+
 /** True when the end is printed before the start. */
 export function isReversed(start: PartialDate, end: PartialDate | 'present'): boolean {
   return end !== 'present' && endOf(end, 'high') <= startOf(start, 'high');

@@ -188,6 +188,16 @@ describe('each failure at the start is one clear line and exit code 1', () => {
       /was written by Postgres 15, this is 18: dump it with that version \(pg_dumpall/,
     );
   });
+
+  test('a database whose password is gone', async () => {
+    const DATA_DIR = await newFolder();
+    const service = await start({ DATA_DIR });
+    await ended(service.process, 'SIGINT');
+    await rm(join(DATA_DIR, 'postgres-password'));
+    const failed = await failedStart({ DATA_DIR });
+    expect(failed).toMatchObject({ code: 1, lines: 1 });
+    expect(failed.line).toMatch(/postgres-password is gone, and the database in .* opens with it alone/);
+  });
 });
 
 const asRoot = process.getuid?.() === 0;

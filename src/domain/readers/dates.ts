@@ -14,7 +14,7 @@ import { isNear } from '../words/spelling.ts';
 import { alternatives, firstWords, fold, tokenize } from '../words/words.ts';
 import { type DateForm, dateForms, isHistory, whole, year4 } from './dates/forms.ts';
 import { type DayOrder, isAfter } from './dates/order.ts';
-import { endsPiece, isListed, type Point, yearAt } from './dates/point.ts';
+import { endsPiece, isListed, type Point } from './dates/point.ts';
 import { versionTest } from './dates/versions.ts';
 import { dateWords } from './dates/words.ts';
 
@@ -115,19 +115,17 @@ export function dateReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): Date
       const match = pattern.exec(text);
       if (match === null) continue;
       done = pattern.lastIndex;
-      if (shortYears && /^\d{4}[-–]\d\d$/.test(match[0])) {
-        points.push(yearAt(match.index, Number(match[0].slice(0, 4))));
-        continue;
-      }
       if (/[\p{L}\p{N}]/u.test(text[done] ?? '')) starts.splice(at + 1, 0, done);
       const groups = match.groups ?? {};
       const form = forms.find((_form, index) => groups[`form${index}`] !== undefined) as DateForm;
       if (form.bareYear && isVersion(text, match.index, done)) continue;
       if (form.word === 'present' && text[done] === ':' && words.labels.has(fold(match[0]))) continue;
+      // "2010-11" is a year with the end of another behind it.
+      const isShort = shortYears && /^\d{4}[-–]\d\d$/.test(match[0]);
       points.push({
         from: match.index,
-        to: match.index + match[0].length,
-        date: form.dateOf(groups, order),
+        to: match.index + (isShort ? 4 : match[0].length),
+        date: isShort ? whole(Number(match[0].slice(0, 4)), null) : form.dateOf(groups, order),
         month: form.monthOf?.(groups) ?? null,
         present: form.word === 'present',
         since: form.word === 'since',
@@ -285,14 +283,16 @@ export function dateReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): Date
     return ranges;
   }
 
-  const readerOf = remembering((key: string) => {
-    const [order, years] = key.split(',');
-    return remembering((text) => rangesOf(text, order === '' ? null : (order as DayOrder), years === 'true'));
+  const readersOf = (shortYears: boolean) => ({
+    unknown: remembering((text) => rangesOf(text, null, shortYears)),
+    'day first': remembering((text) => rangesOf(text, 'day first', shortYears)),
+    'month first': remembering((text) => rangesOf(text, 'month first', shortYears)),
   });
-  let read = readerOf(',false');
+  const [long, short] = [readersOf(false), readersOf(true)];
+  let read = long.unknown;
   return Object.assign((text: string) => read(text), {
     settle(order: DayOrder, shortYears: boolean) {
-      read = readerOf(`${order ?? ''},${shortYears}`);
+      read = (shortYears ? short : long)[order ?? 'unknown'];
     },
   });
 }

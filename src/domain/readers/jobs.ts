@@ -117,7 +117,7 @@ export function jobReader(
         : withBanners(readAll(document, listed(), true), headers).filter((entry) => isCertain(entry));
     const posts = readAll(document, sections.filter(isTaught), true).filter(({ job }) => isPost(job));
     entries.push(...posts);
-    const besides = { own, all: [...entries] };
+    const besides = { own, all: entries };
     entries.push(...elsewhereThan(document, sections, besides, (one, some) => readAll(one, some, true)));
     entries.sort((a, b) => a.from - b.from);
     return withBanners(entries.slice(0, mostJobs), headers);

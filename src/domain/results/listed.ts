@@ -1,7 +1,8 @@
 import { doubtsOf } from '../judging/doubts.ts';
 import type { ReviewReason, Scorecard } from '../judging/score.ts';
-import type { Job, Resume } from '../resume.ts';
+import type { Resume } from '../resume.ts';
 import type { Gate, Status } from '../states.ts';
+import { byEnd } from '../tenure.ts';
 import type { TitleOccupation } from '../words/occupations.ts';
 
 /**
@@ -51,15 +52,10 @@ export function currentOf(resume: Pick<Resume, 'jobs'>): {
 } {
   const newest = [...resume.jobs]
     .filter((job) => job.kind !== 'volunteer' && job.kind !== 'none')
-    .sort((a, b) => endOf(b) - endOf(a))[0];
+    .sort((a, b) => byEnd(a, b) || (a.end === 'present' ? a.start_at - b.start_at : 0))[0];
   return {
     title: newest?.title?.value ?? null,
     company: newest?.company?.value ?? null,
     occupation: newest?.occupations?.[0] ?? null,
   };
-}
-
-function endOf(job: Job): number {
-  if (job.end === 'present') return Number.MAX_SAFE_INTEGER - job.start_at;
-  return job.end === null ? -1 : job.end.year * 12 + (job.end.lastMonth ?? 12);
 }

@@ -36,7 +36,8 @@ export async function startEmbedded(dataDir: string, say: (line: string) => void
   }
   if (version === null) await initialise(place, secretFile);
   const password = (
-    await readFile(secretFile, 'utf8').catch(() => {
+    await readFile(secretFile, 'utf8').catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ENOENT') throw error;
       throw new StartFailure(
         `${secretFile} is gone, and the database in ${place.folder} opens with it alone: restore it from a backup, or remove that folder to start anew`,
       );

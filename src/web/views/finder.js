@@ -30,7 +30,7 @@ function Finder({ of, least, told, choose }) {
       clearTimeout(timer);
     };
   }, [words]);
-  // It stands in a form of its own kind: Enter looks for nothing and sends nothing.
+  // It stands within a form: Enter would send that.
   const stay = (/** @type {KeyboardEvent} */ event) => event.key === 'Enter' && event.preventDefault();
   return html`<label>${say(`find_${of}`)}<input value=${words} maxlength="100" onKeyDown=${stay} onInput=${(/** @type {any} */ event) => setWords(event.target.value)} /></label>
     <ul class="plain" aria-live="polite">${found?.map((one) => html`<li key=${one.id}><button type="button" class="link" onClick=${() => choose(one.id)}>${told(one)}</button></li>`)}${found?.length === 0 && html`<li class="facts">${say(`none_${of}`)}</li>`}</ul>`;

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { ask } from '../api.js';
 import { queryOf, roleOf } from '../asked.js';
 import { Ask } from '../parts/decide.js';
-import { whenDrawn } from '../parts/focus.js';
+import { whenThere } from '../parts/focus.js';
 import { whenIdle } from '../parts/idle.js';
 import { KeysHelp, useKeys } from '../parts/keys.js';
 import { Later } from '../parts/later.js';
@@ -75,13 +75,14 @@ export function Role({ role, me, place }) {
   // Whoever is open stands in sight in the list beside.
   useEffect(() => {
     if (open === null || !ready) return undefined;
-    return whenDrawn(
-      () => document.getElementById(`row-${open}`),
-      (row) => {
-        const { top, bottom } = row.getBoundingClientRect();
-        if (top < 0 || bottom > innerHeight) row.scrollIntoView({ block: 'center' });
-      },
-    );
+    const drawn = () => {
+      const row = document.getElementById(`row-${open}`);
+      return row && row.getBoundingClientRect().height > 0 ? row : null;
+    };
+    return whenThere(drawn, (row) => {
+      const { top, bottom } = row.getBoundingClientRect();
+      if (top < 0 || bottom > innerHeight) row.scrollIntoView({ block: 'center' });
+    });
   }, [open, ready]);
   const goTo = (/** @type {string} */ id) => {
     place.go({ at: id, ...(open ? { open: id } : {}) });

@@ -19,22 +19,6 @@ export interface Point {
   yearFirst: boolean;
 }
 
-/** A year alone, at a UTF-16 offset. */
-export function yearAt(from: number, year: number): Point {
-  return {
-    ...{ from, to: from + 4, date: { year, month: null, lastMonth: null, precision: 'year' } },
-    ...{
-      month: null,
-      present: false,
-      since: false,
-      weak: false,
-      apart: false,
-      afterSince: false,
-      yearFirst: false,
-    },
-  };
-}
-
 /** What stands behind a month that a piece of a line ends with; a year in the next cell is its own. */
 export const endsPiece = /^\.?\s*(?:$|\t(?!\s*(?:19|20)\d\d)|[)\]])/u;
 

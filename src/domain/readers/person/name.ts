@@ -4,7 +4,6 @@
  *   ANNA VAN DER BERG · J A N E  D O E · Dr. Jane Doe, PMP · Name: Jane Doe · Curriculum vitae of Jane Doe
  */
 import { type Document, type Line, textOf } from '#domain/document.ts';
-import { largest } from '#domain/extremes.ts';
 import type { Fact } from '#domain/resume.ts';
 import type { Lexicon } from '#domain/words/lexicon.ts';
 import { fold, tokenize } from '#domain/words/words.ts';
@@ -273,13 +272,10 @@ export function nameReader(
     const top = headOf(lines);
     const local = asInAddress(address?.split('@')[0] ?? '');
     const profiles = profilesIn(document.text);
-    const spelt = (text: string) =>
-      isOther(text)
-        ? 0
-        : largest(
-            profiles.map((one) => spelling(text, one)),
-            0,
-          );
+    const spelt = (text: string) => {
+      const words = profiles.map((one) => spelling(text, one)).find((count) => count > 0) ?? 0;
+      return words > 0 && isOther(text) ? 0 : words;
+    };
     // Of "Jane Doe HR" and "Jane Doe" the one that is all of the address.
     const whole = local.replace(/\d/g, '');
     const agreeing = (text: string) =>

@@ -31,6 +31,7 @@ export function returnReader(dates: DateReader, headers: HeaderReader) {
     const parted = sections.flatMap((section, at) => {
       const flow = section.lines[0]?.flow;
       const before = sections.slice(0, at).filter(({ lines }) => lines[0]?.flow === flow);
+      if (!before.some(({ kind }) => kind === 'experience')) return [section];
       const form = withoutForms.has(section.kind) ? null : formIn(document, section);
       const work = before.findLast((one) => !isWithin(one) && (form === null || one.kind === 'experience'));
       if (work?.kind !== 'experience' || work.lines.length === 0) return [section];

@@ -1,5 +1,6 @@
 import { counts } from '#domain/judging/experience.ts';
-import type { DocumentEvidence, Job, Mention, PartialDate, Resume } from '#domain/resume.ts';
+import type { DocumentEvidence, Job, Mention, Resume } from '#domain/resume.ts';
+import { byEnd } from '#domain/tenure.ts';
 import { fold } from '#domain/words/words.ts';
 
 /** Thousandths for a mention shown in a dated job; a bare list entry earns what the pack says. */
@@ -56,13 +57,11 @@ const manyAtOnce = 3;
 
 /** Where mentions stand, the newest jobs first, whatever order a résumé tells them in; a job without dates keeps its place behind the others. */
 function byNewest({ jobs }: Resume): (mention: Mention) => number {
-  const months = (date: PartialDate) => date.year * 12 + (date.lastMonth ?? 12);
-  const endOf = ({ end }: Job) => (end === 'present' ? Number.POSITIVE_INFINITY : end ? months(end) : 0);
-  const startOf = ({ start }: Job) => (start ? months(start) : 0);
-  const order = jobs
-    .map((job, at) => ({ at, end: endOf(job), start: startOf(job) }))
-    .sort((a, b) => (b.end === a.end ? 0 : b.end - a.end) || b.start - a.start || a.at - b.at);
-  const ranks = new Map(order.map(({ at }, rank) => [at, rank]));
+  const startOf = ({ start }: Job) => (start ? start.year * 12 + (start.lastMonth ?? 12) : 0);
+  const order = [...jobs.entries()].sort(
+    ([at, one], [behind, other]) => byEnd(one, other) || startOf(other) - startOf(one) || at - behind,
+  );
+  const ranks = new Map(order.map(([at], rank) => [at, rank]));
   return ({ job }) => ranks.get(job ?? -1) ?? jobs.length;
 }
 

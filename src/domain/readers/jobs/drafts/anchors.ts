@@ -142,8 +142,9 @@ export function blockReader(headers: HeaderReader) {
     const isMonth = ({ range }: Row) => range?.single === true && range.start.month !== null;
     const isInOrder = (row: Row) =>
       isMonth(row) || (row.range?.single === true && (isAlone(row) || isRailed(row) || isTrailed(row)));
-    const order = rows.some(isInOrder) ? dateOrder(rows, headers) : null;
-    const isBeside = rows.some(isInOrder) ? datesBeside(rows, headers) : null;
+    const hasSingle = rows.some(isInOrder);
+    const order = hasSingle ? dateOrder(rows, headers) : null;
+    const isBeside = hasSingle ? datesBeside(rows, headers) : null;
     const isAlike = needTitle ? partedAlike(rows, (index) => titleIn(rows[index]?.text ?? '') > 0) : null;
     return rows.flatMap((row, index) => {
       if (!row.range || banners.has(index) || isBegun(rows, index) || isPromotion(rows, index)) return [];

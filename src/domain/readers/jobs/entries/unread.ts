@@ -2,16 +2,15 @@
 import { endsInStop } from '#domain/readers/jobs/pieces.ts';
 import type { Draft } from '../drafts/drafts.ts';
 import type { HeaderReader } from '../heading/headers.ts';
+import { isLongName } from '../heading/long-name.ts';
 
 /** True where a line up to the title and the dates holds words that neither is, and no place: an employer, as far as that may be told. */
 export function holdsMore({ lines, anchor, used }: Draft, titled: number, headers: HeaderReader): boolean {
   return lines.some(({ row, text }) => {
     if (row === titled || row > Math.max(anchor, titled) || !used.has(row)) return false;
     // Names of some words that a stop closes are no sentence: "Temporary." is a note.
-    const bare = text.replace(/\.\s*$/u, '');
-    const isName =
-      /\S\s+\S/u.test(bare) && headers.isNamed(bare) && !headers.isField(bare) && !headers.isUnit(bare);
-    if ((endsInStop(text) && !isName) || headers.readsLikeText(text)) return false;
+    const isNote = endsInStop(text) && !isLongName(text.replace(/\.\s*$/u, ''), headers);
+    if (isNote || headers.readsLikeText(text)) return false;
     const words = text.replace(/^[\s,|•·–—-]+|[\s,|•·–—.-]+$/gu, '');
     return (
       /\p{L}{3}/u.test(words) &&

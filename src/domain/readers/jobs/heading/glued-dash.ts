@@ -4,6 +4,7 @@
  */
 import type { HeadingWords } from '#domain/readers/jobs/heading-words.ts';
 import type { HeadingLine } from '#domain/readers/jobs/pieces.ts';
+import { isLongName } from './long-name.ts';
 
 const glued = /(?<=\p{L}{2})[–-](?=\s\p{Lu})|(?<=\s)[–-](?=\p{Lu})/u;
 /** Words before the dash at least: of one it is a prefix as often. */
@@ -33,12 +34,7 @@ export function gluedDashes(words: HeadingWords): (lines: HeadingLine[]) => Head
     const isTitled = titleScore(left) >= 2 && titleScore(right) === 0;
     const isTurned = titleScore(right) >= 2 && titleScore(left) === 0;
     // "Sr. Developer– Northwind Traders": a long dash stands for one with blanks around it, a short one as often within a word.
-    const isName =
-      found[0] === '–' &&
-      /\s/u.test(right) &&
-      words.isNamed(right) &&
-      !words.isField(right) &&
-      !words.isUnit(right);
+    const isName = found[0] === '–' && isLongName(right, words);
     const parts =
       (isTitled && (isFirm(right) || isName || isPlace(right))) ||
       (isTurned && (words.isNamed(left) || isPlace(left)));

@@ -20,6 +20,9 @@ const longestBefore = 110;
 /** Characters of the end of dates below a line. */
 const longestUnder = 22;
 
+/** True for a range whose end is its own: "July 2019 – June" may have its year on the line below. */
+const isWhole = ({ single, borrowed }: DateRange) => !single && !borrowed;
+
 /** Makes what tells dates that wrap to the line below, and the range that two halves make. */
 export function wrappedReader(dates: DateReader, headers: HeaderReader) {
   return { wrappedDates, wholeOf };
@@ -76,7 +79,7 @@ export function wrappedReader(dates: DateReader, headers: HeaderReader) {
     // "from Jan 2020 to till" is open behind its dates.
     const isOpen = ({ end, to }: DateRange) =>
       end === 'present' && (/[-–—]\s*$/.test(text) || to < text.trimEnd().length);
-    const own = dates(text).find((one) => !one.single && !one.borrowed && !isOpen(one));
+    const own = dates(text).find((one) => isWhole(one) && !isOpen(one));
     const below = dates(under).find((one) => !one.single);
     if (own || (below && below.start.year !== range.start.year)) return null;
     return { range: { ...range, to: text.length }, rest: null };
@@ -96,7 +99,7 @@ export function wrappedReader(dates: DateReader, headers: HeaderReader) {
     if (lead === undefined || text.length > longestBefore || !/[-–—](?:\s*\p{L}{3,9}\.?)?\s*$/u.test(text))
       return null;
     // Dates that are whole on the upper line are that line's.
-    if (dates(text).some((one) => !one.single && !one.borrowed && one.end !== 'present')) return null;
+    if (dates(text).some((one) => isWhole(one) && one.end !== 'present')) return null;
     return wrappedBehind(text, lead, head, below);
   }
 
@@ -125,11 +128,7 @@ export function wrappedReader(dates: DateReader, headers: HeaderReader) {
     const head =
       monthEnded(text) ?? season ?? /^\s*([^\s].{2,20}?[-–—－])\s+(?=\p{Ll}?\p{Lu})/u.exec(text)?.[1];
     const [own] = dates(text);
-    if (
-      head === undefined ||
-      (own && !own.single && !own.borrowed && own.to > text.indexOf(head) + head.length)
-    )
-      return null;
+    if (head === undefined || (own && isWhole(own) && own.to > text.indexOf(head) + head.length)) return null;
     const lead = `${head} `;
     const [told] = dates(`${lead}${under.slice(0, 24)}`);
     const range = season === undefined ? told : longSingle(told ?? null);
@@ -164,9 +163,7 @@ export function wrappedReader(dates: DateReader, headers: HeaderReader) {
     // An empty cell before a tab holds no half of dates: those below are whole.
     if (cell.trim() === '' || cell.length > 40 || under.trim() === '' || under.length > 20) return null;
     // "FROM: JAN 2013" alone is open; the line below may close it.
-    const open = dates(cell).some(
-      (one) => !one.single && !one.borrowed && !(one.end === 'present' && one.from < 2),
-    );
+    const open = dates(cell).some((one) => isWhole(one) && !(one.end === 'present' && one.from < 2));
     if (!/[-–—]\s*$/.test(cell) && open) return null;
     const whole = `${cell.trim()} ${under.trim().replace(/:$/u, '')}`;
     // "Summer" over "2024" is as long as a season.
@@ -188,7 +185,7 @@ export function wrappedReader(dates: DateReader, headers: HeaderReader) {
     const [end, start] = [text.slice(0, tab).trim(), under.slice(0, underTab).trim()];
     if (end === '' || end.length > longestUnder || start.length > longestUnder) return null;
     // Either line has its own: "Aug 2023<tab>Present<tab>Developer".
-    if ([text, under].some((line) => dates(line).some((one) => !one.single && !one.borrowed))) return null;
+    if ([text, under].some((line) => dates(line).some(isWhole))) return null;
     const whole = `${start} – ${end}`;
     const [range, ...others] = dates(whole);
     if (!range || range.single || others.length > 0 || range.from > 0 || range.to < whole.length) return null;
