@@ -2,6 +2,7 @@ import type { Format, Limits, ReadOutcome } from './format.ts';
 import { cleanText } from './text/clean.ts';
 import { plainDocument } from './text/plain.ts';
 import { isLockedDoc } from './word/locked.ts';
+import { namesItsSectors } from './word/ole-header.ts';
 import { mendLetters } from './word/ole-letters.ts';
 
 export const doc: Format = {
@@ -22,6 +23,8 @@ export function looksLikeDoc(bytes: Uint8Array): boolean {
 /** Word 97–2003: text of headers, body, text boxes and footers; the format of letters is not told. */
 async function read(bytes: Uint8Array, limits: Limits): Promise<ReadOutcome> {
   if (isLockedDoc(bytes)) return { ok: false, reason: 'encrypted' };
+  if (!namesItsSectors(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)))
+    return { ok: false, reason: 'corrupt' };
   try {
     const { default: WordExtractor } = await import('word-extractor');
     const { default: OleExtractor } = await import('word-extractor/lib/word-ole-extractor.js');
