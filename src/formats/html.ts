@@ -41,6 +41,9 @@ const opensDates = /^(?:\p{L}{3,9}\.?\s)?(?:19|20)\d\d(?!\d)/u;
 /** What they cling to. */
 const clings = /[\p{L})]$/u;
 
+/** "R&amp;D" whose mark was escaped twice. */
+const escapedTwice = /&amp;/g;
+
 /** Tags from which a template is one of a page. */
 const fewestOfTemplate = 3;
 
@@ -99,7 +102,7 @@ function pageRead(
   const looks: Look[] = [plainLook];
   /** Letters read when each open element began; the inline element that closed last. */
   const opened: number[] = [];
-  let closed: { name: string; letters: number } | null = null;
+  let closed: { name: string; letters: number; classes: string; broken: boolean } | null = null;
   const links: string[] = [];
   let paragraph: Paragraph | null = null;
   /** The own lines of the list items that are open. */
@@ -137,9 +140,11 @@ function pageRead(
       if (empty.has(name)) nested.pop();
       // Labels beside each other, which nothing but their boxes parts: of one sort, or one that a style makes a badge.
       const isLabel = closed?.name === name || attributes.class !== undefined;
-      if (closed && closed.letters > 1 && isLabel && !blockTags.has(name)) setApart(paragraph, ' ');
+      if (closed && closed.letters > 1 && isLabel && !blockTags.has(name) && !closed.broken)
+        setApart(paragraph, ' ');
+      const isField = closed?.broken && isOtherField(closed, name, attributes.class);
       closed = null;
-      const apart = look().row || (!blockTags.has(name) && floatsRight.test(styles));
+      const apart = look().row || isField || (!blockTags.has(name) && floatsRight.test(styles));
       if (apart || name === 'time') setApart(paragraph, apart ? '\t' : ' ');
       const next = lookOf(look(), name, { styles, atTimes, attributes });
       layered ||= next.layered;
@@ -180,12 +185,13 @@ function pageRead(
       if (skipping > 0 || tooDeep) return;
       const { size, bold, hiding, folded } = look();
       if (paragraph === null) open(false, 0);
-      const said = text.replace(white, ' ');
+      const said = text.replace(white, ' ').replace(escapedTwice, '&');
       // "Engineer<span>2019 - 2021</span>": dates in an element of their own, which its style sets at the other edge.
       const isOwn = opened.at(-1) === words && setsDates.has(nested.at(-1)?.tag ?? '');
       if (isOwn && opensDates.test(said) && clings.test(lastOf(paragraph))) setApart(paragraph, '\t');
       words += said.length;
-      if (said !== '') closed = null;
+      if (closed && /^\s*\n\s*$/.test(text)) closed.broken = true;
+      else if (said !== '') closed = null;
       if (folded !== null) {
         faded += folded === 'faded' ? said.length : 0;
         if (folded === 'shut' || !fading) return;
@@ -203,10 +209,10 @@ function pageRead(
         return;
       }
       if (empty.has(name)) return;
-      nested.pop();
+      const classes = nested.pop()?.classes.join(' ') ?? '';
       if (name === 'li') items.pop();
       if (looks.length > 1) looks.pop();
-      closed = { name, letters: words - (opened.pop() ?? words) };
+      closed = { name, letters: words - (opened.pop() ?? words), classes, broken: false };
       if ((name === 'table' || name === 'td' || name === 'th') && cells.length > 1) cells.pop();
       if (blockTags.has(name)) paragraph = null;
     },
@@ -219,6 +225,15 @@ function pageRead(
   if (tooDeep || lossy) document.notes.push('damaged');
   document.links = links.filter((link) => /^(?:https?:|mailto:)/i.test(link)).slice(0, 500);
   return { document, words, faded };
+}
+
+/** `<span class="title">` on the line below `<span class="year">`: fields of an entry, which the page's style sets apart. */
+function isOtherField(
+  { name, classes }: { name: string; classes: string },
+  next: string,
+  nextClasses: string | undefined,
+): boolean {
+  return name === next && setsDates.has(name) && classes !== '' && !!nextClasses && nextClasses !== classes;
 }
 
 /** Blocks without the accusation that their text has the colour of what lies below. */

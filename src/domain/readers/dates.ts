@@ -61,7 +61,7 @@ export function dateReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): Date
   ]);
   const inRun = [...openings].filter((word) => /^\p{Script=Han}/u.test(word));
   const joint = new RegExp(
-    `^[\\s.,(\\[]*(?:${dash}+|/|\\.\\.+|(?:${alternatives(until)}):?)+[\\s.]*[(\\[]?(?:(?:${words.articles})\\s+)?$`,
+    `^[\\s.,(\\[]*(?:${dash}+|/|\\.\\.+|(?:${alternatives(until)}):?)+(?:\\s(?:${alternatives(until)}))?[\\s.]*[(\\[]?(?:(?:${words.articles})\\s+)?$`,
     'iu',
   );
   const danglingUntil = new RegExp(`^\\s+(?:${alternatives(until)})\\s*$`, 'iu');
@@ -94,7 +94,8 @@ export function dateReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): Date
   }
   /** "10/2021– Senior Engineer": a dash that clings to the date leaves it open. */
   const gluedEnd = /^[-–—－](?=\s+\p{Lu})/u;
-  const openEnd = /^\s?(?:[-–—]{1,2}>?|[－→])\s*(?:∞|(?:…|\.{3}|[?*])?\s*(?=\.?\s*$|[\t|│)\]·•]|:\s))/u;
+  const openEnd =
+    /^\s?(?:\+(?=\s*(?:$|[\t|│)\]]))|(?:[-–—]{1,2}>?|[－→])\s*(?:∞|(?:…|\.{3}|[?*])?\s*(?=\.?\s*$|[\t|│)\]·•]|:\s)))/u;
 
   function pointsOf(text: string, order: DayOrder, shortYears: boolean): Point[] {
     const points: Point[] = [];

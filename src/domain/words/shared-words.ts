@@ -14,6 +14,8 @@ export const SharedWords = z.strictObject({
   /** Ends of employers' names that are no end of a sentence. */
   abbreviatedNames: z.array(word),
   academicTitles: z.array(word),
+  /** Of these, those of scholars, as they stand before a name. */
+  doctors: z.array(z.string()),
   postNominals: z.array(word),
   nameParticles: z.array(word),
   /** Plurals of people whose firm is called by them, behind a name: "Halden Architects". */

@@ -29,7 +29,7 @@ export function dayOrderOf(text: string, isEnglish: () => boolean): DayOrder {
 }
 
 /** "2018-25", and how many such tell that "2010-11" beside them is two years as well. */
-const shortYear = /(?<![\d./-])(?:19|20)(\d\d)[-–](\d\d)(?![\d./-])/g;
+const shortYear = /(?<![\d./-])(?:19|20)(\d\d)\s?[-–](\d\d)(?![\d./-])/g;
 const fewestShort = 2;
 /** "2010-11 – present" */
 const monthOfRange =
@@ -38,13 +38,13 @@ const monthOfRange =
 /** True for a document that writes "2018-25" for two years, and nothing that has to be the month of one ("2019-03"). */
 export function hasShortYears(text: string): boolean {
   if (monthOfRange.test(text)) return false;
-  let short = 0;
-  for (const [, year, behind] of text.matchAll(shortYear)) {
-    const [from, to] = [Number(year), Number(behind)];
-    if (to <= 12 && to < from) return false;
-    if (to > 12) short += 1;
-  }
-  return short >= fewestShort;
+  const found = [...text.matchAll(shortYear)].map(
+    ([, year, behind]) => [Number(year), Number(behind)] as const,
+  );
+  if (found.some(([from, to]) => to <= 12 && to < from)) return false;
+  // "2007-09" beside "2009-11": one ends where the other begins.
+  const begun = new Set(found.map(([from]) => from));
+  return found.filter(([from, to]) => to > 12 || (to > from && begun.has(to))).length >= fewestShort;
 }
 
 /** True for a date behind another of the same precision: a year and a month do not tell. */

@@ -31,33 +31,43 @@ export function entryOrders(headers: HeaderReader, mostAbove: number) {
     });
   }
 
-  /** "2010–2014  Developer" opens the section and each entry: what stands above such a row is the entry's before. */
+  /**
+   * "2010–2014  Developer" opens the section and each entry, or "2010 – 2014 Northwind, Leeds" over "Developer": what stands above such a row is the
+   * entry's before.
+   */
   function areBegun(rows: Row[], anchors: number[]): boolean {
     if (anchors.length < fewestInOrder || anchors[0] !== 0) return false;
     const behind = anchors.map((anchor) => {
       const { text, range } = rows[anchor] as Row;
       return range !== null && range.from < 3 ? without(text, range).trim() : '';
     });
+    const most = behind.length * 0.6;
     const titled = behind.filter((text) => headers.titleScore(text) >= 2);
-    return behind.every((text) => text.length > 2) && titled.length >= behind.length * 0.6;
+    const below = anchors.map((anchor, order) => rows.slice(anchor + 1, anchors[order + 1] ?? rows.length));
+    const isTitle = (row: Row) => isPlain(row) && headers.titleScore(row.text) >= 2;
+    const isOver = titled.length === 0 && below.at(-1)?.some(isTitle);
+    return (
+      behind.every((text) => text.length > 2) &&
+      (titled.length >= most || (isOver === true && below.filter((own) => own.some(isTitle)).length >= most))
+    );
   }
 
-  /** An employer over dates alone, each over its title, with no text: what stands above such dates is the title of those before. */
+  /**
+   * An employer over dates alone, each over its title, with no text: what stands above such dates is the title of those before. The first may
+   * be that of studies.
+   */
   function areOverTitles(rows: Row[], anchors: number[]): boolean {
     const [top = 0] = anchors;
     if (anchors.length < fewestInOrder || rows.at(-1)?.range || top === 0) return false;
     if (rows.slice(0, top).some((row) => row.body || headers.titleScore(row.text) > 0)) return false;
-    return anchors.every((anchor, order) => {
-      const below = rows.slice(anchor + 1, anchors[order + 1] ?? rows.length);
-      const [title, ...more] = below;
-      return (
-        isAlone(rows[anchor]) &&
-        title &&
-        more.length === 0 &&
-        !title.body &&
-        headers.titleScore(title.text) >= 2
-      );
-    });
+    const below = anchors.map((anchor, order) => rows.slice(anchor + 1, anchors[order + 1] ?? rows.length));
+    const isTitled = ([title]: Row[]) => title !== undefined && headers.titleScore(title.text) >= 2;
+    return (
+      anchors.every((anchor) => isAlone(rows[anchor])) &&
+      below.every((own) => own.length === 1 && own[0]?.body === false) &&
+      below.slice(1).every(isTitled) &&
+      (isTitled(below[0] ?? []) || below.length > fewestInOrder + 1)
+    );
   }
 
   /** Dated titles over their employers, one after another without a text: what stands below the last is as much as between them. */

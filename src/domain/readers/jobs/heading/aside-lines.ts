@@ -6,7 +6,12 @@ import { fold } from '#domain/words/words.ts';
 
 /** Makes what tells such a line ("Technologies: …"); `aside` finds a bracket that is none of a title, `namesClient` a client within a heading. */
 export function asideLines(
-  { titleScore, isPlace }: Pick<HeadingWords, 'titleScore' | 'isPlace'>,
+  {
+    titleScore,
+    companyScore,
+    isPlace,
+    isUnit,
+  }: Pick<HeadingWords, 'titleScore' | 'companyScore' | 'isPlace' | 'isUnit'>,
   labelled: ReturnType<typeof labelReader>,
   aside: RegExp,
   namesClient: (text: string) => boolean,
@@ -36,10 +41,20 @@ export function asideLines(
     return bare.length > 60 || /[,;:]/.test(bare) || !/^\p{Lu}/u.test(bare) || titleScore(bare) < 2;
   }
 
-  /** "Senior Engineer: Cloud and Application Services", "Manager: Sales"; "Manager: Jo Example" names one. */
+  /**
+   * "Senior Engineer: Cloud and Application Services", "Manager: Sales", "Intern: Tax Filing<tab>Northwind, Leeds", "Postdoc: Oncology Group, University of
+   * Exampleton", "Clerk: Northwind Traders, Leeds"; "Manager: Jo Example" names one.
+   */
   function isTitleWithPart(opening: string, rest: string): boolean {
-    if (titleScore(opening) < 2 || rest.length > 60 || /[,;:\d]/.test(rest) || !/^\p{Lu}/u.test(rest))
+    const [part = ''] = rest.split('\t');
+    if (titleScore(opening) < 2 || part.length > 60 || /[;:\d]/.test(part) || !/^\p{Lu}/u.test(part))
       return false;
-    return /\p{L}\s\p{L}/u.test(opening) || !/^\p{Lu}[\p{L}.'-]*(?:\s\p{Lu}[\p{L}.'-]*)+$/u.test(rest);
+    const [own = '', ...behind] = part.split(/,\s/u);
+    if (behind.length > 0) {
+      // "Software Engineer Intern: Northwind Technologies, Leeds"
+      const isFirm = companyScore(own) >= 3 && isPlace(behind.join(', '));
+      return isFirm || (isUnit(own) && companyScore(behind[0] ?? '') >= 3);
+    }
+    return /\p{L}\s\p{L}/u.test(opening) || !/^\p{Lu}[\p{L}.'-]*(?:\s\p{Lu}[\p{L}.'-]*)+$/u.test(part);
   }
 }

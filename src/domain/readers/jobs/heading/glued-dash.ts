@@ -1,12 +1,12 @@
 /*
- * Dashes with a blank on one side: "Sr. Developer– Northwind Ltd", "Marketing Manager -Contoso Services", "Code RGV- Illustrator Instructor". They part a title from an
+ * Dashes with a blank on one side or none: "Sr. Developer– Northwind Ltd", "Marketing Manager -Contoso Services", "Code RGV- Illustrator Instructor", "Northwind—Fitter". They part a title from an
  * employer only where nothing else does: "Manager- Global Operations" is one title, "Rolls- Royce" and "Vice- President" are one word.
  */
 import type { HeadingWords } from '#domain/readers/jobs/heading-words.ts';
 import type { HeadingLine } from '#domain/readers/jobs/pieces.ts';
 import { isLongName } from './long-name.ts';
 
-const glued = /(?<=\p{L}{2})[–-](?=\s\p{Lu})|(?<=\s)[–-](?=\p{Lu})/u;
+const glued = /(?<=\p{L}{2})[–-](?=\s\p{Lu})|(?<=\s)[–-](?=\p{Lu})|(?<=\p{L}{2})—(?=\p{Lu})/u;
 /** Words before the dash at least: of one it is a prefix as often. */
 const fewestBefore = 2;
 
@@ -30,14 +30,15 @@ export function gluedDashes(words: HeadingWords): (lines: HeadingLine[]) => Head
       before.split(/[\t|]/u).at(-1)?.trim(),
       behind.split(/[\t|]/u)[0]?.trim(),
     ];
-    if (left.split(/\s+/u).length < fewestBefore) return line;
+    const isLong = found[0] === '—';
+    if (!isLong && left.split(/\s+/u).length < fewestBefore) return line;
     const isTitled = titleScore(left) >= 2 && titleScore(right) === 0;
     const isTurned = titleScore(right) >= 2 && titleScore(left) === 0;
     // "Sr. Developer– Northwind Traders": a long dash stands for one with blanks around it, a short one as often within a word.
     const isName = found[0] === '–' && isLongName(right, words);
     const parts =
       (isTitled && (isFirm(right) || isName || isPlace(right))) ||
-      (isTurned && (words.isNamed(left) || isPlace(left)));
+      (isTurned && (words.isNamed(left) || isPlace(left) || (isLong && companyScore(left) >= 3)));
     return parts ? { ...line, text: `${before}|${behind}` } : line;
   }
 }

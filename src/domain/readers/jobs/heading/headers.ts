@@ -84,7 +84,7 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
     languages.flatMap(({ kinds }) => [...(kinds.internship ?? []), ...(kinds.freelance ?? []), 'contractor']),
   );
   const sortBehind = new RegExp(`\\s*\\((?:${sorts})\\)$`, 'iu');
-  const withoutReferees = refereeReader(languages);
+  const withoutReferees = refereeReader(languages, shared, words);
   const aside = asidePattern(languages, shared);
 
   const { isOnePiece, withForm, withNameGoingOn } = smallWordsIn(words, formOpens, {
@@ -131,7 +131,8 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
         .map((line) => seamed(line, given))
         .map((line) => ({ ...line, text: sealed(line.text) }));
       const read = readLines(lines, loose ?? false);
-      const parted = read.company === null ? atGluedDash(lines) : null;
+      const isGlued = read.company === null || /\p{L}—\p{L}/u.test(read.title?.text ?? '');
+      const parted = isGlued ? atGluedDash(lines) : null;
       return unsealed(parted === null ? read : readLines(parted, loose ?? false));
     },
   };

@@ -138,6 +138,7 @@ export function picker(words: HeadingWords): (pieces: Piece[]) => Headings {
     if (words.isPartOfSchool(piece.text) && pieces.some((other) => other !== piece && isWhole(other)))
       return partBy;
     if (words.isSchoolName(piece.text) || words.hasLegalForm(piece.text)) return 0;
+    if (isBeforeSurer(pieces, piece)) return unitBy;
     const others = pieces.filter((other) => other !== piece && !words.isUnit(other.text));
     // "Business Analyst, Project Management, Northwind", "Northwind – Engineer – Engineering Division": beside another name of its line.
     if (words.isField(piece.text) && others.some((other) => other.line === piece.line && isOtherName(other)))
@@ -164,6 +165,17 @@ export function picker(words: HeadingWords): (pieces: Piece[]) => Headings {
           (isOfSchool || titleScore(other.text) === 0)),
     );
     return isBeside ? unitBy : 0;
+  }
+
+  /** "Teaching Assistant, Networks in the World, Example State University", "Technician, Auto Execution, Northwind LP": between the title and one that is an employer for sure. */
+  function isBeforeSurer(pieces: Piece[], { line, from, to }: Piece): boolean {
+    const isSure = ({ text }: Piece) =>
+      words.hasLegalForm(text) || (words.isSchoolName(text) && !words.isPartOfSchool(text));
+    const beside = pieces.filter((other) => other.line === line);
+    return (
+      beside.some((other) => other.to <= from && titleScore(other.text) >= 2) &&
+      beside.some((other) => other.from >= to && titleScore(other.text) === 0 && isSure(other))
+    );
   }
 
   /** True for what may be an employer's name, and is no field of work. */

@@ -1,14 +1,40 @@
-/* Those who speak for somebody, named beside the dates of a job. */
+/* Those who speak for somebody, or with whom somebody worked, named beside the dates of a job. */
+import { type HeadingWords, outerComma } from '#domain/readers/jobs/heading-words.ts';
 import type { HeadingLine } from '#domain/readers/jobs/pieces.ts';
 import type { Words } from '#domain/words/lexicon.ts';
 import { looseAlternatives } from '#domain/words/patterns.ts';
+import type { SharedWords } from '#domain/words/shared-words.ts';
 
-/** Makes what leaves out lines that name such a person ("Supervisor: Jane Doe"), where another line is left. */
-export function refereeReader(languages: Words[]): (lines: HeadingLine[]) => HeadingLine[] {
+/** Makes what leaves out lines that name such a person ("Supervisor: Jane Doe"), where another line is left, and doctors between a title and its employer. */
+export function refereeReader(
+  languages: Words[],
+  { doctors }: Pick<SharedWords, 'doctors'>,
+  {
+    titleScore,
+    companyScore,
+    isNamed,
+    isPlace,
+  }: Pick<HeadingWords, 'titleScore' | 'companyScore' | 'isNamed' | 'isPlace'>,
+): (lines: HeadingLine[]) => HeadingLine[] {
   const labels = looseAlternatives(languages.flatMap(({ grammar }) => grammar.referees));
   const named = new RegExp(`^\\s*(?:${labels})\\s?:\\s+\\p{Lu}`, 'iu');
+  const doctor = `(?:${looseAlternatives(doctors)})\\.?\\s\\p{Lu}[\\p{L}.'’-]*(?:\\s\\p{Lu}[\\p{L}.'’-]*){0,3}`;
+  const worksWith = new RegExp(
+    `\\s\\p{Ll}{2,10}\\s${doctor}(?:\\s(?:&|\\p{Ll}{1,3})\\s${doctor})?(?=,\\s)`,
+    'u',
+  );
   return (lines) => {
     const rest = lines.filter((line) => !named.test(line.text));
-    return rest.length > 0 ? rest : lines;
+    return (rest.length > 0 ? rest : lines).map(withoutDoctor);
   };
+
+  /** "Research Assistant with Dr. Jane Doe and Dr. Jo Roe, Northwind" with blanks in the place of the doctors. */
+  function withoutDoctor(line: HeadingLine): HeadingLine {
+    const found = worksWith.exec(line.text);
+    if (found === null || titleScore(line.text.slice(0, found.index)) < 2) return line;
+    const rest = line.text.slice(found.index + found[0].length).replace(/[\s(]+$/u, '');
+    const [, behind = ''] = rest.split(outerComma);
+    if (companyScore(behind) <= 0 || !isNamed(behind) || isPlace(behind)) return line;
+    return { ...line, text: line.text.replace(worksWith, (one) => ' '.repeat(one.length)) };
+  }
 }

@@ -18,6 +18,7 @@ export function smallWordsIn(
     return (
       isNameWithSmallWord(parts) ||
       isForField(parts, piece) ||
+      isForCourse(parts, piece) ||
       isForPart(parts, piece, pieces) ||
       isOfPart(parts, piece, pieces)
     );
@@ -60,6 +61,12 @@ export function smallWordsIn(
     const [field = '', ...behind] = second.text.split(outerComma);
     const isFirm = (text: string) => companyScore(text) >= 3 && titleScore(text) === 0;
     return more.length === 0 && !isFirm(field) && !isPlace(field) && behind.some(isFirm);
+  }
+
+  /** "Teaching Fellow for Computer Science 50": a course by its number. */
+  function isForCourse([first, second, ...more]: Piece[], { text, from }: Piece): boolean {
+    if (!first || !second || more.length > 0 || !/\p{L}\s\d{1,3}$/u.test(second.text)) return false;
+    return isFor.test(text.slice(first.to - from, second.from - from)) && !words.hasLegalForm(second.text);
   }
 
   /** "Head of Sales for Europe | Northwind Ltd": beside another name what a title is for is a part of it. */

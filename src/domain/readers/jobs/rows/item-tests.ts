@@ -33,7 +33,24 @@ const isBoldItem = ({ line }: Above) => line.bold && line.bullet;
 
 /** Makes what asks an item whether it is one. */
 export function itemTests(headers: HeaderReader, dates: DateReader) {
-  return { isEntryOfList, isDatedItem, isNamedItem, opensEntry, isRoleBelow, isHeadOfItem };
+  return { isHeading, isHeadOfItem };
+
+  /** True for an item with dates that is an entry, or a role of one. */
+  function isHeading(
+    document: Document,
+    asked: Titled,
+    { rows, held, headed }: { rows: Above[]; held: DateRange | null; headed: boolean },
+    below: Line | undefined,
+  ): boolean {
+    return (
+      isDatedItem(asked, headed) ||
+      isNamedItem(asked, rows) ||
+      opensEntry(document, asked, headed, below) ||
+      isEntryOfList(asked, held) ||
+      isRoleBelow(asked, rows) ||
+      isPostBelow(asked, rows, held)
+    );
+  }
 
   /** "• Northwind | Web Developer | Feb 2012 - Oct 2013" outside the time of the job above, which `held` is: a job of a list. */
   function isEntryOfList({ text, range, titled, atEdge, rest }: Titled, held: DateRange | null): boolean {
@@ -109,6 +126,24 @@ export function itemTests(headers: HeaderReader, dates: DateReader) {
     );
   }
 
+  /**
+   * "• Enrolment Officer May 2014 – July 2015" right below "University of Exampleton, Leeds" and the text of another job, outside the time of that: a post with its
+   * employer above it, marked as what was done in the others is.
+   */
+  function isPostBelow(
+    { text, range, titled, atEdge, rest }: Titled,
+    rows: Above[],
+    held: DateRange | null,
+  ): boolean {
+    if (!range || range.single || !titled || !atEdge || rest > longestItem || held === null) return false;
+    const [before, employer] = [rows.at(-2), rows.at(-1)];
+    if (!before?.body || !employer || employer.body || employer.range || employer.line.bullet) return false;
+    if (isWithin(range, held) || !headers.isEmployer(employer.text) || headers.isAside(employer.text))
+      return false;
+    const own = without(text, range).replace(/^\P{L}+|\P{L}+$/gu, '');
+    return headers.titleScore(own) >= 2 && !headers.readsLikeText(own) && !headers.isDeed(own);
+  }
+
   /** True for the heading of an item, or the dates of one. */
   function isHeadOfItem(
     document: Document,
@@ -118,6 +153,7 @@ export function itemTests(headers: HeaderReader, dates: DateReader) {
   ): boolean {
     return (
       isBoldEntry(document, asked, rows, below) ||
+      isEmployerOver(document, asked, rows, below) ||
       // Below other rows an item is theirs, and so are the dates below it.
       (rows.length === 0 && isOverDates(document, asked, below)) ||
       areDatesOfItem(asked, rows.at(-1))
@@ -138,6 +174,36 @@ export function itemTests(headers: HeaderReader, dates: DateReader) {
     if (range === null) return above?.body === false && above.range !== null && isBoldItem(above);
     if (opened !== undefined) return isBoldItem(opened) && rows.some((row) => row.body && !row.line.bold);
     return below?.bold === true && below.bullet && headers.titleScore(textOf(document, below)) >= 2;
+  }
+
+  /**
+   * "• Northwind – Shops of the North" over "Clerk, from 06/02/2020 - today", which is no item: the employer of the title with its dates, where the section
+   * begins so.
+   */
+  function isEmployerOver(
+    document: Document,
+    { text, range, rest }: Titled,
+    rows: Above[],
+    below: Line | undefined,
+  ): boolean {
+    if (range !== null || rest > longestDated || !below || below.bullet) return false;
+    const [opening] = rows;
+    if (opening && (opening.body || !isBullet(opening.text))) return false;
+    const next = textOf(document, below);
+    const [dated] = dates(next);
+    if (isBullet(next) || !dated || dated.single || next.length - dated.to > 2 || next.length > longestItem)
+      return false;
+    const own = text.replace(/^\P{L}+/u, '');
+    const [name = ''] = own.split(/\s[–—|-]\s/u);
+    const isFirm = headers.isEmployer(own) || (headers.isNamed(name) && headers.companyScore(name) > 0);
+    return (
+      isFirm &&
+      headers.titleScore(name) === 0 &&
+      !headers.isDeed(own) &&
+      !headers.readsLikeText(own) &&
+      !/[.;:]\s*$/u.test(own) &&
+      headers.titleScore(without(next, dated)) >= 2
+    );
   }
 
   /** "• Courier • Northwind, Leeds" over "September 2021 – October 2023": a title with its employer above dates that have a line of their own, the first of a section. */

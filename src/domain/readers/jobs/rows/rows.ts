@@ -88,10 +88,7 @@ export function rowReader(
   const { listsBelowLabel, isTown, sentenceOf, closesClient, longestOf, isSmallName, isHead, ...others } =
     rowTests(headers, dates);
   const { endsSentence, isPlaceOverDates, opensInAddress, breaksBelowDates } = others;
-  const { isEntryOfList, isDatedItem, isNamedItem, opensEntry, isRoleBelow, isHeadOfItem } = itemTests(
-    headers,
-    dates,
-  );
+  const { isHeadOfItem, isHeading } = itemTests(headers, dates);
   const { prepare, wrappedDates } = lineReader(dates, headers, languages);
 
   return (document: Document, lines: Line[], anywhere: boolean): Row[] => {
@@ -232,14 +229,7 @@ export function rowReader(
     if (range === null) return body;
     // "Got certified as solutions architect in May 2019" within a job.
     if (range.single && before.headed && endsSentence(text, range)) return true;
-    if (asked.bullet && (isDatedItem(asked, before.headed) || isNamedItem(asked, before.rows))) return false;
-    if (
-      asked.bullet &&
-      (opensEntry(document, asked, before.headed, below) ||
-        isEntryOfList(asked, before.held) ||
-        isRoleBelow(asked, before.rows))
-    )
-      return false;
+    if (asked.bullet && isHeading(document, asked, before, below)) return false;
     // "Relief charge since 2023: make assignments …", and among the clients of a job "Northwind (2018 – 2019): Ansible, Nagios".
     const behind = text.slice(range.to);
     const isHeld = before.held === null || isWithin(range, before.held);
@@ -272,7 +262,8 @@ export function rowReader(
       body = true;
     if (asked.part) body = true;
     const above = before.rows.at(-1);
-    const isSmall = range.from > 2 && !dateOnly && /^\p{Ll}/u.test(text);
+    // "eBay<tab>2014 – 2016" is no text that goes on.
+    const isSmall = range.from > 2 && !dateOnly && /^\p{Ll}(?!\S*(?:\p{Lu}|\.\p{Ll}))/u.test(text);
     if (isSmall && !(titled && opensInAddress(text, above?.text)) && runsOnFrom(above)) body = true;
     // Years that end the sentence of the line above: "… the whole of / 2020 and 2021."
     const ends = dateOnly && /\.\s*$/.test(text) && headers.label(text) !== 'dates';

@@ -126,7 +126,11 @@ export function wrappedReader(dates: DateReader, headers: HeaderReader) {
   function wrappedInText(text: string, under: string, below: Line): Wrapped | null {
     const season = seasonOpening(text, under);
     const head =
-      monthEnded(text) ?? season ?? /^\s*([^\s].{2,20}?[-–—－])\s+(?=\p{Ll}?\p{Lu})/u.exec(text)?.[1];
+      monthEnded(text) ??
+      season ??
+      monthsOpening(text, under) ??
+      beforeDash(text, under) ??
+      /^\s*([^\s].{2,20}?[-–—－])\s+(?=\p{Ll}?\p{Lu})/u.exec(text)?.[1];
     const [own] = dates(text);
     if (head === undefined || (own && isWhole(own) && own.to > text.indexOf(head) + head.length)) return null;
     const lead = `${head} `;
@@ -156,6 +160,22 @@ export function wrappedReader(dates: DateReader, headers: HeaderReader) {
     // What is a season is one beside any year.
     const [range] = dates(`${word} 2099`);
     return range && range.from === 0 && range.start.precision === 'season' ? word : undefined;
+  }
+
+  /** "June – Aug Northwind, Leeds" over "2018<tab>Built …": months whose year opens the line below. */
+  function monthsOpening(text: string, under: string): string | undefined {
+    const months = /^\s*(\p{L}{3,9}\.?\s?[-–—－]\s?\p{L}{3,9}\.?)\s+(?=\p{Lu})/u.exec(text)?.[1];
+    if (months === undefined || !/^\s*(?:19|20)\d\d(?:\s|$)/u.test(under)) return undefined;
+    const [range] = dates(`${months} 2099`);
+    return range && range.from === 0 && !range.single && range.start.month !== null ? months : undefined;
+  }
+
+  /** "December 2023 Web Developer" over "~ today<tab>Northwind": a month whose dash opens the line below. */
+  function beforeDash(text: string, under: string): string | undefined {
+    if (!/^\s*[-–—~～]\s?[\p{L}\d]/u.test(under)) return undefined;
+    const [own] = dates(text);
+    const isOpening = own?.single && own.from === 0 && own.start.precision === 'month';
+    return isOpening && /^\s\p{Lu}/u.test(text.slice(own.to)) ? text.slice(0, own.to) : undefined;
   }
 
   /** The range that two halves make, when they hold nothing else. */
