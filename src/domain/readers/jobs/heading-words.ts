@@ -247,7 +247,9 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
     // Names of a list parted by commas: "React, Express, Postgres".
     const [, ...tail] = trimmed.split(', ');
     const where = tail.join(', ').replace(bracketed, '').trim();
-    const placed = isPlace(where) || isInCountry(where);
+    // "Orvik, Brenda, Leeds": a part of a firm, the firm and its town.
+    const isAtTown = tail.length > 1 && isPlace(tail.slice(1).join(', ')) && !isPlace(tail[0] ?? '');
+    const placed = isPlace(where) || isInCountry(where) || isAtTown;
     if (!named && score <= 1 && tail.length > 1 && !placed) score -= 1;
     const head = tokenize((trimmed.replace(bracketed, '').split(', ')[0] ?? '').trim());
     if (head.filter(({ word }) => !small.has(word)).length > 8) score -= 3;

@@ -134,7 +134,9 @@ export function picker(words: HeadingWords): (pieces: Piece[]) => Headings {
     const isOfSchool = words.isSubject(piece.text);
     const isUnit = words.isUnit(piece.text) || isOfSchool;
     // "Consultant, School of Family Sciences, Acme State University".
-    const isWhole = ({ text }: Piece) => words.isSchoolName(text) && !words.isPartOfSchool(text);
+    // "University Assistant" is none.
+    const isWhole = ({ text }: Piece) =>
+      words.isSchoolName(text) && !words.isPartOfSchool(text) && titleScore(text) === 0;
     if (words.isPartOfSchool(piece.text) && pieces.some((other) => other !== piece && isWhole(other)))
       return partBy;
     if (words.isSchoolName(piece.text) || words.hasLegalForm(piece.text)) return 0;
