@@ -38,13 +38,17 @@ export function employerCleaner(
     const [head, ...behind] = all;
     const endsInUnit = head !== undefined && isUnit(head.text.split(/\s+/).at(-1) ?? '');
     if (!head || !(isPart(head.text) || endsInUnit)) return undefined;
+    const isName = (text: string) => companyScore(text) > 0 && !isField(text);
     return behind.find(
       ({ text }, at) =>
         !isTownInState(`${text}, ${behind[at + 1]?.text}`) &&
         !isPart(text) &&
         !isPlace(text) &&
         !isUnit(text) &&
-        (isSchoolName(text) || (!isPartOfSchool(head.text) && companyScore(text) >= 3 && !isField(text))),
+        (isSchoolName(text) ||
+          // "IT Department, Northwind"
+          (isDepartment(head.text) && endsInUnit && !isSchoolName(head.text) && isName(text)) ||
+          (!isPartOfSchool(head.text) && companyScore(text) >= 3 && !isField(text))),
     );
   }
 

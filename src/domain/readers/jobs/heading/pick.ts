@@ -14,6 +14,8 @@ const addressBy = 1;
 const addressAlone = /^(?:www\.)?[\p{Ll}\d-]+(?:\.[\p{Ll}\d-]+)*\.\p{Ll}{2,4}$/u;
 /** What its place in brackets behind it gives to an employer: "Northwind (Leeds, UK) - Systems division". */
 const placedBy = 2.5;
+/** The same of a line of its own with its place behind a comma: more than standing beside the title. */
+const placedAloneBy = 0.5;
 /** What standing behind an employer and its place takes from what stands in the next cell: "Northwind Leeds, UK<tab>Media". */
 const besidePlacedBy = 2.5;
 /** "Engineer II (2014)": a rank with the year in which somebody had it, and what that takes from an employer. */
@@ -66,7 +68,8 @@ export function picker(words: HeadingWords): (pieces: Piece[]) => Headings {
       const score =
         own +
         near +
-        (isPlacedInBrackets(piece.text) ? placedBy : 0) -
+        (isPlacedInBrackets(piece.text) ? placedBy : 0) +
+        (isPlacedAlone(pieces, piece) ? placedAloneBy : 0) -
         (isBesidePlaced(pieces[index - 1], piece) ? besidePlacedBy : 0) -
         (isAddress ? addressBy : 0) +
         (piece.bold ? 0.3 : 0) -
@@ -113,6 +116,17 @@ export function picker(words: HeadingWords): (pieces: Piece[]) => Headings {
   function isPlacedInBrackets(text: string): boolean {
     const place = /[\p{L}.]\s\(([^()]+)\)$/u.exec(text)?.[1];
     return (place?.includes(', ') && words.isPlace(place)) ?? false;
+  }
+
+  /** "UnCruise Adventures, Seattle, WA" on a line of its own below "Expedition Guide – Southeast Alaska". */
+  function isPlacedAlone(pieces: Piece[], { text, line }: Piece): boolean {
+    const [name = '', ...where] = text.split(', ');
+    return (
+      where.length > 0 &&
+      countOf(pieces, line) === 1 &&
+      words.isNamed(name) &&
+      words.isPlace(where.join(', '))
+    );
   }
 
   /** "initech<tab>Atlanta, GA": a name of small letters beside its place. */
@@ -183,7 +197,7 @@ export function picker(words: HeadingWords): (pieces: Piece[]) => Headings {
   /** True for what may be an employer's name, and is no field of work. */
   function isOtherName({ text }: Piece): boolean {
     if (titleScore(text) > 0 || companyScore(text) <= 0 || words.isPlace(text)) return false;
-    return words.isNamed(text) && !words.isField(text);
+    return words.isNamed(text.replace(/\s\([^()]*\)/gu, '')) && !words.isField(text);
   }
 
   /** True for a name that nothing but a mark parts from what stands behind it. */
