@@ -45,7 +45,7 @@ export function entryOrders(headers: HeaderReader, mostAbove: number) {
     const titled = behind.filter((text) => headers.titleScore(text) >= 2);
     const below = anchors.map((anchor, order) => rows.slice(anchor + 1, anchors[order + 1] ?? rows.length));
     const isTitle = (row: Row) => isPlain(row) && headers.titleScore(row.text) >= 2;
-    const isOver = titled.length === 0 && below.at(-1)?.some(isTitle);
+    const isOver = titled.length === 0 && below.at(-1)?.some(isPlain);
     return (
       behind.every((text) => text.length > 2) &&
       (titled.length >= most || (isOver === true && below.filter((own) => own.some(isTitle)).length >= most))
