@@ -42,7 +42,7 @@ const opensDates = /^(?:\p{L}{3,9}\.?\s)?(?:19|20)\d\d(?!\d)/u;
 const clings = /[\p{L})]$/u;
 
 /** "R&amp;D" whose mark was escaped twice. */
-const escapedTwice = /&amp;/g;
+const escapedTwice = /&amp;amp;/g;
 
 /** Tags from which a template is one of a page. */
 const fewestOfTemplate = 3;
@@ -65,7 +65,7 @@ async function read(bytes: Uint8Array, limits: Limits): Promise<ReadOutcome> {
   const source = decode(bytes);
   return source === null
     ? { ok: false, reason: 'corrupt' }
-    : pageDocument(withoutTemplate(source), 'html', limits);
+    : pageDocument(withoutTemplate(source).replace(escapedTwice, '&amp;'), 'html', limits);
 }
 
 /**
@@ -185,7 +185,7 @@ function pageRead(
       if (skipping > 0 || tooDeep) return;
       const { size, bold, hiding, folded } = look();
       if (paragraph === null) open(false, 0);
-      const said = text.replace(white, ' ').replace(escapedTwice, '&');
+      const said = text.replace(white, ' ');
       // "Engineer<span>2019 - 2021</span>": dates in an element of their own, which its style sets at the other edge.
       const isOwn = opened.at(-1) === words && setsDates.has(nested.at(-1)?.tag ?? '');
       if (isOwn && opensDates.test(said) && clings.test(lastOf(paragraph))) setApart(paragraph, '\t');

@@ -237,3 +237,12 @@ test('Markdown between lines of dashes is no page', () => {
   const source = '---\ntitle: Ada Quellmann\n---\n\n# Experience\n\n- <b>Northwind</b>\n';
   expect(looksLikeHtml(new TextEncoder().encode(source))).toBe(false);
 });
+
+test('fields of an entry on lines of their own stand apart, words of a sentence do not', async () => {
+  const field = (sort: string, words: string) => `<span class="${sort}">${words}</span>`;
+  const entry = `<div>${field('title', 'Assistant Professor')}\n${field('detail', 'School of Health, Contoso University')}</div>`;
+  expect(await shownIn(entry)).toBe('Assistant Professor\tSchool of Health, Contoso University');
+  const sentence = `<p>${field('mark', 'Built')}\n${field('mark', 'shops')} in\n${field('other', 'Leeds')}</p>`;
+  expect(await shownIn(sentence)).toBe('Built shops in Leeds');
+  expect(await shownIn('<p>Research &amp;amp; Development</p>')).toBe('Research & Development');
+});

@@ -57,6 +57,10 @@ const forms: [string, string][] = [
   ['Q3 2019 – Q1 2021', '2019-7..9 → 2021-1..3'],
   ['Summer 2018 – Spring 2019', '2018-6..8 → 2019-3..5'],
   ['2017 –', '2017 → present'],
+  ['2023+', '2023 → present'],
+  ['2023+ users', '2023'],
+  ['AUG 2024- TO May 2025', '2024-8 → 2025-5'],
+  ['2020 - current position', '2020 → present'],
   ['Sept 2007-June 2009', '2007-9 → 2009-6'],
   ["Jan '19 – Feb '20", '2019-1 → 2020-2'],
   ['Dic 2014 a la actualidad', '2014-12 → present'],
@@ -182,6 +186,9 @@ test.each([
 test.each([
   ['2018-25 and 2012-18, 2010-11', true],
   ['2018-25, 2010-11', false],
+  // One ends where the other begins.
+  ['2012 -14, 2009-11, 2007-09', true],
+  ['2012 -14, 2009-11, 2006-08', false],
   ['2018-25 and 2012-18, 2019-03', false],
   ['2013-14 and 2015-16, 2005-09 – 2010-10', false],
 ])('short years of a document: %s', (text, expected) => {

@@ -113,6 +113,7 @@ test.each([
   [['John Roe, Jr.'], 'John Roe Jr.'],
   [['CURRICULUM VITAE', 'Name:\tEZENWA, Chukwuemeka Paul', 'Sex:\tMale'], 'Chukwuemeka Paul Ezenwa'],
   [['Name: Jane Roe, MBA'], 'Jane Roe'],
+  [['Contact Information', 'Given name\tJon', 'Surnames\tRoe Vicens'], 'Jon Roe Vicens'],
   [['PERSONAL DATA', 'Surname:\tEZENWA', 'Other Names:\tChukwuemeka Paul'], 'Chukwuemeka Paul Ezenwa'],
   [['Lebenslauf', 'Nachname: Quellmann', 'Vorname: Ada'], 'Ada Quellmann'],
   [['Lebenslauf', 'Name: Quellmann', 'Vorname: Ada'], 'Ada Quellmann'],

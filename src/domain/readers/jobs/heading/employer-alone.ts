@@ -7,6 +7,9 @@ import { listAlternatives } from '#domain/words/patterns.ts';
 /** Behind a full stop that ends a name: what was used there, in brackets, or one word that labels what follows. */
 const behindStop = /(?<=[\p{L}\d]{3})\.\s+(?:\([^()]*\)\.?|\p{Lu}\p{Ll}{3,})$/u;
 
+/** "IT Department"; a longer name may be that of the whole as well. */
+const isShort = (text: string) => text.split(/\s+/u).length <= 2;
+
 /** Makes what gives the employer of a piece. */
 export function employerCleaner(
   {
@@ -47,7 +50,7 @@ export function employerCleaner(
         !isUnit(text) &&
         (isSchoolName(text) ||
           // "IT Department, Northwind"
-          (isDepartment(head.text) && endsInUnit && !isSchoolName(head.text) && isName(text)) ||
+          (isDepartment(head.text) && endsInUnit && isShort(head.text) && isName(text)) ||
           (!isPartOfSchool(head.text) && companyScore(text) >= 3 && !isField(text))),
     );
   }

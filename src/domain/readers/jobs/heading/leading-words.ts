@@ -70,14 +70,16 @@ export function leadingPatterns(
   /** "DEVELOPER AT NORTHWIND": in a line of capitals the word is one too. */
   const withSmallAt = (text: string) =>
     /\p{Ll}/u.test(text) ? text : text.replace(atInCapitals, (word) => word.toLowerCase());
-  const since = languages.flatMap((words) => words.since).filter((word) => word.length >= shortestLead);
-  /** "Developer at Northwind from", before the dates. */
-  const leadsToDates = new RegExp(`(?<=[\\p{L}:])\\s+(?:${alternatives(since)})\\s*$`, 'iu');
+  const since = languages.flatMap((words) => words.since);
+  const long = since.filter((word) => word.length >= shortestLead);
+  /** "Developer at Northwind from", before the dates; behind a comma any of these words, in small letters, leads there. */
+  const leadsToDates = new RegExp(`(?<=[\\p{L}:])\\s+(?:${alternatives(long)})\\s*$`, 'iu');
+  const behindComma = new RegExp(`(?<=[\\p{L})]),\\s+(?:${alternatives(since)})\\s*$`, 'u');
   const places = listAlternatives(languages, (grammar) => grammar.locatedIn);
   /** "Contoso, located in Leeds" */
   const located = new RegExp(`,?\\s+(?:${places})\\s+(\\p{Lu}[^\\t|:–—]*)$`, 'u');
   const withoutTail = (text: string, isPlace: (text: string) => boolean) => {
-    const own = text.replace(leadsToDates, '');
+    const own = text.replace(behindComma, '').replace(leadsToDates, '');
     const place = located.exec(own)?.[1] ?? '';
     // A town need not be known where nothing but its name stands there.
     const isTown = /^\p{Lu}[\p{L}’'.-]+(?:\s\p{Lu}[\p{L}’'.-]+){0,2}\s*$/u.test(place);
