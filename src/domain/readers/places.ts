@@ -58,6 +58,10 @@ export function placeReader(languages: Words[]): PlaceReader {
     leadOn: new RegExp(`(?<!,)\\s(?:\\p{Ll}{2}|${linking})\\s*$`, 'u'),
     trailing: new RegExp(`(?:\\s+(?:\\p{Ll}{1,3}|${linking}))+$`, 'u'),
     deeds: new RegExp(`(?<=[\\p{Ll}\\p{N})%]\\s)(?:${deedVerbs(languages)})(?=\\s+[\\p{Ll}\\d$])`, 'gu'),
+    openers: new RegExp(
+      `(?<=[\\p{Ll}\\p{N})%]\\s)(?<!(?:^|\\s)(?:\\p{Ll}{1,3}|${linking})\\s)(?:${listAlternatives(languages, ({ deeds }) => deeds.openers)})(?=\\s)`,
+      'gu',
+    ),
   };
   return (document, sections, entries) => placesOf(document, sections, entries, small);
 }
@@ -229,7 +233,9 @@ export function wraps(
   edge: number,
   { items = false, capital = false, leadOn = twoLetters } = {},
 ): boolean {
-  if (line.start !== above.end + 1 || line.gap || line.bold !== above.bold) return false;
+  // Above the first line of a page stands room.
+  const isApart = line.gap && !(line.page !== above.page && line.flow === above.flow);
+  if (line.start !== above.end + 1 || isApart || line.bold !== above.bold) return false;
   const words = textOf(document, above);
   // A tab behind the mark of an item parts nothing.
   const [before, text] = [words.slice(bulletLength(words)), textOf(document, line)];

@@ -34,8 +34,11 @@ export const Grammar = z.strictObject({
   clauseOpeners: words,
   /** Small words that lead on to what follows: "and", "with", "into"; those of two letters need not be told. */
   linking: words,
-  /** Verbs of deeds by their endings and whole: where several run on without a mark, each begins an item. */
-  deeds: group({ endings: words, words }),
+  /**
+   * Verbs of deeds by their endings and whole: where several run on without a mark, each begins an item; and those that nothing else is, in the forms that open
+   * items, each of which begins one ("Prepares", "Maintaining").
+   */
+  deeds: group({ endings: words, words, openers: words }),
   /** Words before what a noun of a verb is about: "balance of payments", "balance sheet". */
   partitives: words,
   /** Words that say no more between those of a phrase: "retention of existing clients", "generated additional revenue". */

@@ -65,6 +65,20 @@ test.each([
     `${filler} Collected rents from 40 flats Worked with Docker images of United Airlines Prepared work orders for the house ${filler}`,
     'Worked with Docker images of United Airlines',
   ],
+  // A verb of items in the form that opens them begins one by itself; a noun of its letters, or one that a small word leads to, does not.
+  [
+    `${filler} Maintains Docker images on a daily basis Prepares invoices for the house ${filler}`,
+    'Maintains Docker images on a daily basis',
+  ],
+  [
+    `${filler}. Worked with the Docker images of Contact Centre and of the house in Providing care for the old. Booked the room.`,
+    'Worked with the Docker images of Contact Centre and of the house in Providing care for the old',
+  ],
+  // A footnote behind the full stop.
+  [
+    `${filler}. Built Docker images for everybody.[4] Currently at home. ${filler}.`,
+    'Built Docker images for everybody',
+  ],
   // "That is" ends none; small words at a cut lead nowhere, and no bracket stays open.
   [
     `${filler}. Kept images (i.e. Docker images of every release) small for everybody. ${filler}.`,

@@ -12,6 +12,9 @@ const Spec = z.strictObject({
 });
 type Spec = z.infer<typeof Spec>;
 
+/** "Rust (https://rust-lang.example)" */
+const nameWithAddress = /^\S{1,30}(?:\s\S{1,20})?\s\(?https?:\/\/\S+$/u;
+
 /** Work described in jobs; links to projects are not needed. The must-have is in thousandths of level. */
 export const work: CriterionKind<Spec> = {
   kind: 'work',
@@ -38,8 +41,10 @@ function judge(spec: Spec, resume: Resume): Judgement {
   const shown = (inField.length > 0 ? inField : described).map(({ job, index }) =>
     lineOf(resume, spec.field, job, index),
   );
+  // The same sentence, copied into two jobs, is shown once.
+  const quotes = new Map(shown.flat().map((one) => ['quote' in one ? one.quote : one, one]));
   return {
-    ...judged(level, found, wanted, shown.flat().slice(0, 4)),
+    ...judged(level, found, wanted, [...quotes.values()].slice(0, 4)),
     possible,
     known: level > 0 || possible === 0,
     amount: { low: level, value: level, high: possible },
@@ -67,8 +72,11 @@ function lineOf(resume: Resume, field: string, job: Resume['jobs'][number], inde
   // What was done tells more than a line that names a tool.
   const best = sentence ?? own ?? deedOf(bestOf(resume.practices), resume) ?? bestOf(told);
   const title = job.title?.evidence ?? [];
-  // A name alone ("Angular 2+") tells less than the title.
-  const isName = best && best !== own && telling(best, resume) > tellsSome && title.length > 0;
+  // A name alone ("Angular 2+"), or with its address, tells less than the title.
+  const isName =
+    best &&
+    title.length > 0 &&
+    (nameWithAddress.test(best.line.quote) || (best !== own && telling(best, resume) > tellsSome));
   return best && !isName ? [quoteOf(best)] : title;
 }
 

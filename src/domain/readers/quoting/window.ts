@@ -8,7 +8,7 @@ const reach = { before: 160, behind: 130 };
 const beside = 70;
 
 /** The end of a sentence: not the point of an initial or of a short abbreviation ("i.e."), nor of one behind which it goes on small. */
-const point = String.raw`(?:(?<=\p{L}{4}|\p{N}|\))[.!?](?=\s|$)|(?<!\b\p{Lu}\p{Ll}?)(?<!\b\p{L}\.\p{L})[.!?](?=\s+[^\p{Ll}\s]|\s*$)|(?<=\p{Ll}{4})[.](?=\p{Lu}\p{Ll}{2})|(?<=\p{Lu}{3})[.](?=\p{Lu}\p{Ll}{3}))`;
+const point = String.raw`(?:(?<=\p{L}{4}|\p{N}|\))[.!?](?:\[\d{1,2}\])*(?=\s|$)|(?<!\b\p{Lu}\p{Ll}?)(?<!\b\p{L}\.\p{L})[.!?](?=\s+[^\p{Ll}\s]|\s*$)|(?<=\p{Ll}{4})[.](?=\p{Lu}\p{Ll}{2})|(?<=\p{Lu}{3})[.](?=\p{Lu}\p{Ll}{3}))`;
 /** The mark of an item that runs on in a paragraph, also one that lost its letters on the way ("âž¢"), or a hyphen before a capital. */
 const mark = String.raw`(?:[•●▪◦➢✓❖]|\u00e2\u017e\u00a2|\u00e2\u2014\S?|(?<=\s)[-*](?=\p{Lu}|$))`;
 const sentenceStart = new RegExp(String.raw`(?:${point}|;(?=\s)|${mark})\s*(?=\S|$)`, 'gu');
@@ -29,6 +29,8 @@ export interface WindowWords {
   trailing: RegExp;
   /** A verb that begins an item where items run on without marks: "… of the fund Collected rents Prepared work orders". */
   deeds: RegExp;
+  /** A verb that begins an item by itself: "… on a daily basis Prepares invoices". */
+  openers: RegExp;
 }
 
 /** Offset behind the last hit, or null. */
@@ -42,16 +44,19 @@ function isLow(unit: number): boolean {
   return unit >= 0xdc00 && unit <= 0xdfff;
 }
 
-/** Where items begin in a paragraph that tells deeds one after another without marks; none elsewhere. */
+/** Where items begin in a paragraph that tells deeds one after another without marks, in the order of the text; none elsewhere. */
 function itemsIn(
   text: string,
   { start, end }: Pick<Line, 'start' | 'end'>,
   first: number,
-  deeds: RegExp,
+  { deeds, openers }: WindowWords,
 ): number[] {
   const from = Math.max(start, first - among);
-  const items = [...text.slice(from, Math.min(end, first + among)).matchAll(deeds)];
-  return items.length >= fewestDeeds ? items.map(({ index }) => from + index) : [];
+  const own = text.slice(from, Math.min(end, first + among));
+  const sure = [...own.matchAll(openers)];
+  const told = [...own.matchAll(deeds)];
+  const items = [...sure, ...(told.length + sure.length >= fewestDeeds ? told : [])];
+  return [...new Set(items.map(({ index }) => from + index))].sort((a, b) => a - b);
 }
 
 /** Where a quote begins: with the sentence or the item of the words; where that is far, with a clause or a word before them. */
@@ -114,13 +119,19 @@ export function windowOf(
   document: Document,
   line: Pick<Line, 'start' | 'end'>,
   words: DocumentEvidence,
-  { trailing, deeds }: WindowWords,
+  small: WindowWords,
 ): DocumentEvidence {
   const { text } = document;
   const [first, last] = [utf16Of(document, words.start), utf16Of(document, words.end)];
-  const items = itemsIn(text, line, first, deeds);
+  const items = itemsIn(text, line, first, small);
   let from = opened(text, startOf(text, line.start, first, items), first);
-  let to = closed(text, line.end, from, last, Math.max(last, endOf(text, line.end, last, items, trailing)));
+  let to = closed(
+    text,
+    line.end,
+    from,
+    last,
+    Math.max(last, endOf(text, line.end, last, items, small.trailing)),
+  );
   // Never in the middle of a character of two units.
   if (isLow(text.charCodeAt(from))) from += 1;
   if (isLow(text.charCodeAt(to))) to -= 1;
