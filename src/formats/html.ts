@@ -96,6 +96,8 @@ function pageRead(
   const [styled, sometimes] = [stylesOf(sheets.certain), stylesOf(sheets.conditional)];
   const lookOf = lookReader(source, sheets.unsureGrounds);
   let [words, faded, layered] = [0, 0, false];
+  /** True below the first heading within the page: a name above may be parted by its looks. */
+  let headed = false;
   const nested: PageElement[] = [];
   const root: Block[] = [];
   const cells: { blocks: Block[]; table: Table | null }[] = [{ blocks: root, table: null }];
@@ -142,7 +144,11 @@ function pageRead(
       const isLabel = closed?.name === name || attributes.class !== undefined;
       if (closed && closed.letters > 1 && isLabel && !blockTags.has(name) && !closed.broken)
         setApart(paragraph, ' ');
-      const isField = closed?.broken && isOtherField(closed, name, attributes.class);
+      const isField =
+        closed?.broken &&
+        headed &&
+        !nested.some(({ tag }) => headingSizes[tag]) &&
+        isOtherField(closed, name, attributes.class);
       closed = null;
       const apart = look().row || isField || (!blockTags.has(name) && floatsRight.test(styles));
       if (apart || name === 'time') setApart(paragraph, apart ? '\t' : ' ');
@@ -152,6 +158,7 @@ function pageRead(
         looks.push(next);
         opened.push(words);
       }
+      if (/^h[2-6]$/.test(name)) headed = true;
       if (name === 'a' && attributes.href) links.push(attributes.href);
       if (name === 'br')
         paragraph?.runs.push({ text: '\n', size: look().size, bold: look().bold, hiding: look().hiding });

@@ -240,8 +240,13 @@ test('Markdown between lines of dashes is no page', () => {
 
 test('fields of an entry on lines of their own stand apart, words of a sentence do not', async () => {
   const field = (sort: string, words: string) => `<span class="${sort}">${words}</span>`;
-  const entry = `<div>${field('title', 'Assistant Professor')}\n${field('detail', 'School of Health, Contoso University')}</div>`;
-  expect(await shownIn(entry)).toBe('Assistant Professor\tSchool of Health, Contoso University');
+  const entry = `<h2>Posts</h2><div>${field('title', 'Assistant Professor')}\n${field('detail', 'School of Health, Contoso University')}</div>`;
+  expect(await shownIn(entry)).toBe('Posts\nAssistant Professor\tSchool of Health, Contoso University');
+  // A name, and a title within a heading, are parted by their looks.
+  const name = `<h1>${field('first', 'Maren')}\n${field('last', 'Holt')}</h1>`;
+  expect(await shownIn(`${name}<h3>${field('level', 'Senior')}\n${field('role', 'Manager')}</h3>`)).toBe(
+    'Maren Holt\nSenior Manager',
+  );
   const sentence = `<p>${field('mark', 'Built')}\n${field('mark', 'shops')} in\n${field('other', 'Leeds')}</p>`;
   expect(await shownIn(sentence)).toBe('Built shops in Leeds');
   expect(await shownIn('<p>Research &amp;amp; Development</p>')).toBe('Research & Development');

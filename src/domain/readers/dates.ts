@@ -14,7 +14,7 @@ import { isNear } from '../words/spelling.ts';
 import { alternatives, firstWords, fold, tokenize } from '../words/words.ts';
 import { type DateForm, dateForms, isHistory, whole, year4 } from './dates/forms.ts';
 import { type DayOrder, isAfter } from './dates/order.ts';
-import { endsPiece, isListed, type Point } from './dates/point.ts';
+import { clingingEnd, endsPiece, isListed, type Point } from './dates/point.ts';
 import { versionTest } from './dates/versions.ts';
 import { dateWords } from './dates/words.ts';
 
@@ -92,10 +92,7 @@ export function dateReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): Date
     const word = fold(found?.[1] ?? '');
     return found && longPresent.some((one) => isNear(word, one)) ? found[0].length : 0;
   }
-  /** "10/2021– Senior Engineer": a dash that clings to the date leaves it open. */
-  const gluedEnd = /^[-–—－](?=\s+\p{Lu})/u;
-  const openEnd =
-    /^\s?(?:\+(?=\s*(?:$|[\t|│)\]]))|(?:[-–—]{1,2}>?|[－→])\s*(?:∞|(?:…|\.{3}|[?*])?\s*(?=\.?\s*$|[\t|│)\]·•]|:\s)))/u;
+  const openEnd = /^\s?(?:[-–—]{1,2}>?|[－→])\s*(?:∞|(?:…|\.{3}|[?*])?\s*(?=\.?\s*$|[\t|│)\]·•]|:\s))/u;
 
   function pointsOf(text: string, order: DayOrder, shortYears: boolean): Point[] {
     const points: Point[] = [];
@@ -240,7 +237,7 @@ export function dateReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): Date
       return null;
     const misspelt = misspeltPresent(rest);
     if (misspelt > 0) return made(from, to + misspelt, date, 'present', 1);
-    const end = openEnd.exec(rest) ?? (from < 3 ? gluedEnd.exec(rest) : null);
+    const end = openEnd.exec(rest) ?? clingingEnd(text, { from, to }, date.year);
     return end && made(from, to + end[0].trimEnd().length, date, 'present', 1);
   }
 

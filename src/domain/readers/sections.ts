@@ -45,8 +45,6 @@ const rulerBefore = /^\s*[-=_*~–—.]{4,}\s+(?=\p{L})/u;
 const numbering = /^\s*(?:\d{1,2}(?:\.\d{1,2}){0,2}|[IVX]{1,4})[.)]?\s+(?=\p{L})/u;
 /** How often a heading returns that is a label under every entry. */
 const [fewestReturns, fewestSummaries] = [3, 2];
-/** How much larger than the text a heading is that its look tells below studies. */
-const largerBy = 1.15;
 /** Two years with their months in figures, and nothing else. */
 const datesAlone = /^[\d./\s]*\d{4}\s*[-–—]\s*[\d./\s]*\d{4}\s*$/u;
 const opening = /\p{L}[\p{L}\p{M}]*/u;
@@ -130,11 +128,6 @@ export function sectionReader(languages: Words[]): SectionReader {
     const marginal = marginHeadings(document, visible, isKnown, (text) => kindOf(text, true) !== null);
     const knownAs = (line: Line) => headingOf(line, textOf(document, line), body, undefined, undefined);
     const own = ownHeadings(document, visible, knownAs);
-    let every: Look[] | null = null;
-    const allLooks = () => {
-      every ??= visible.flatMap((line) => knownAs(line)?.look ?? []);
-      return every;
-    };
     const wrapped = twoLineHeadings(document, visible, isKnown);
     for (const [index, line] of visible.entries()) {
       const text = wrapped.get(line) ?? textOf(document, line);
@@ -158,12 +151,8 @@ export function sectionReader(languages: Words[]): SectionReader {
         open(line, unknown, cleanHeading(text), lookOf(line, text), []);
         continue;
       }
-      const opener = within && within.lines.length > 0 ? looks.get(within) : undefined;
-      const isAsked = byLooks && within?.kind === 'experience';
-      // Studies hold names that are set as headings of their size are.
-      const isBelowStudies = within?.kind === 'education' && line.bold && (line.size ?? 0) > body * largerBy;
-      const others = () => (isBelowStudies ? allLooks() : [...looks.values()]);
-      if ((isAsked || isBelowStudies) && opener && found === null && isAlike(line, text, opener, others())) {
+      const opener = within?.kind === 'experience' && within.lines.length > 0 ? looks.get(within) : undefined;
+      if (byLooks && opener && found === null && isAlike(line, text, opener, [...looks.values()])) {
         open(line, 'other', cleanHeading(text), lookOf(line, text), []);
         continue;
       }

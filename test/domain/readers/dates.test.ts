@@ -59,6 +59,8 @@ const forms: [string, string][] = [
   ['2017 –', '2017 → present'],
   ['2023+', '2023 → present'],
   ['2023+ users', '2023'],
+  ['Northwind Ltd (staff 2001+)', '2001'],
+  ['Northwind Ltd (2000+)', '2000'],
   ['AUG 2024- TO May 2025', '2024-8 → 2025-5'],
   ['2020 - current position', '2020 → present'],
   ['Sept 2007-June 2009', '2007-9 → 2009-6'],
@@ -186,9 +188,10 @@ test.each([
 test.each([
   ['2018-25 and 2012-18, 2010-11', true],
   ['2018-25, 2010-11', false],
+  ['Start: 2009-10\nEnd: 2010-12\nStart: 2008-09\nEnd: 2009-10', false],
   // One ends where the other begins.
-  ['2012 -14, 2009-11, 2007-09', true],
-  ['2012 -14, 2009-11, 2006-08', false],
+  ['2012 -14\n2009-11\n2007-09', true],
+  ['2012 -14\n2009-11\n2006-08', false],
   ['2018-25 and 2012-18, 2019-03', false],
   ['2013-14 and 2015-16, 2005-09 – 2010-10', false],
 ])('short years of a document: %s', (text, expected) => {

@@ -116,29 +116,3 @@ test('by looks, an unknown line that is set as the headings ends a section of wo
   expect(of(false)).toEqual(['none', 'experience', 'education', 'experience']);
   expect(of(true)).toEqual(['none', 'experience', 'education', 'experience', 'other']);
 });
-
-test('studies end at a line that is set as the headings are, larger than the text', () => {
-  const lines = (research: number) => [
-    ['Jane Doe', 16, true],
-    ['Education', 14, true],
-    ['Contoso University', 10, true],
-    ['BSc, 2015 – 2019', 10, false],
-    ['Research', research, true],
-    ['June 2018 – August 2019 | Sample Lab, Contoso University – Research Assistant', 10, false],
-    ['Invited Talks', 14, true],
-    ['A talk', 10, false],
-    ['Another talk', 10, false],
-    ['And one more', 10, false],
-  ];
-  const kindsOf = (research: number) => {
-    const own = lines(research);
-    const document = plainDocument('text', [own.map(([text]) => text).join('\n')], false);
-    const set = document.lines.map((line, at) => {
-      const [, size, bold] = own[at] as [string, number, boolean];
-      return { ...line, size, bold };
-    });
-    return readSections({ ...document, lines: set }).map(({ heading }) => heading);
-  };
-  expect(kindsOf(14)).toEqual(['', 'education', 'research', 'invited talks']);
-  expect(kindsOf(10)).toEqual(['', 'education', 'invited talks']);
-});

@@ -38,13 +38,17 @@ const monthOfRange =
 /** True for a document that writes "2018-25" for two years, and nothing that has to be the month of one ("2019-03"). */
 export function hasShortYears(text: string): boolean {
   if (monthOfRange.test(text)) return false;
-  const found = [...text.matchAll(shortYear)].map(
-    ([, year, behind]) => [Number(year), Number(behind)] as const,
-  );
-  if (found.some(([from, to]) => to <= 12 && to < from)) return false;
-  // "2007-09" beside "2009-11": one ends where the other begins.
-  const begun = new Set(found.map(([from]) => from));
-  return found.filter(([from, to]) => to > 12 || (to > from && begun.has(to))).length >= fewestShort;
+  const found = [...text.matchAll(shortYear)].flatMap(({ index, 0: whole, 1: year, 2: behind }) => {
+    const opens = /(?:^|\n)[^\S\n]*$/u.test(text.slice(Math.max(0, index - 4), index));
+    // A blank before the dash is one of dates that open their line.
+    return opens || !/\s/.test(whole) ? [{ from: Number(year), to: Number(behind), opens }] : [];
+  });
+  if (found.some(({ from, to }) => to <= 12 && to < from)) return false;
+  // "2007-09" over "2009-11": one ends where the other begins.
+  const begun = new Set(found.flatMap(({ from, opens }) => (opens ? [from] : [])));
+  const isShort = ({ from, to, opens }: (typeof found)[number]) =>
+    to > 12 || (opens && to > from && begun.has(to));
+  return found.filter(isShort).length >= fewestShort;
 }
 
 /** True for a date behind another of the same precision: a year and a month do not tell. */

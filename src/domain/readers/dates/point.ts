@@ -28,3 +28,18 @@ export function isListed(text: string, { from, to }: Point, next: Point): boolea
   const behind = /^\s*,\s*(?:and\s+)?(?:19|20)\d\d/u.test(text.slice(next.to));
   return behind || /(?:19|20)\d\d\s*,\s*$/u.test(text.slice(0, from));
 }
+
+const gluedDash = /^[-–—－](?=\s+\p{Lu})/u;
+const plus = /^\+(?=\s*(?:$|[\t|│)\]]))/u;
+
+/** What clings to a date of a year and leaves it open: "10/2021– Senior Engineer" at the head of a line, "(2023+)" alone in its cell; a full hundred counts people. */
+export function clingingEnd(
+  text: string,
+  { from, to }: Pick<Point, 'from' | 'to'>,
+  year: number,
+): RegExpExecArray | null {
+  const rest = text.slice(to);
+  const dash = from < 3 ? gluedDash.exec(rest) : null;
+  const isAlone = /(?:^|[\t|(])\s*$/u.test(text.slice(0, from)) && year % 100 !== 0;
+  return dash ?? (isAlone ? plus.exec(rest) : null);
+}

@@ -248,7 +248,8 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
     const [, ...tail] = trimmed.split(', ');
     const where = tail.join(', ').replace(bracketed, '').trim();
     // "Orvik, Brenda, Leeds": a part of a firm, the firm and its town.
-    const isAtTown = tail.length > 1 && isPlace(tail.slice(1).join(', ')) && !isPlace(tail[0] ?? '');
+    const isAtTown =
+      tail.length > 1 && !/\d/u.test(trimmed) && isPlace(tail.slice(1).join(', ')) && !isPlace(tail[0] ?? '');
     const placed = isPlace(where) || isInCountry(where) || isAtTown;
     if (!named && score <= 1 && tail.length > 1 && !placed) score -= 1;
     const head = tokenize((trimmed.replace(bracketed, '').split(', ')[0] ?? '').trim());

@@ -49,9 +49,7 @@ export function placeTests(
   const forms = new Set(shared.legalForms);
   const codes = alternatives(shared.stateCodes.filter((code) => !forms.has(code.toLowerCase())));
   const inState = new RegExp(`^(?:[\\p{Lu}][\\p{L} .'-]+\\s)?(?:${codes})$`, 'u');
-  // "Contoso, London" is an employer and its town, as often as a quarter of it.
-  const lands = shared.places.filter((name) => !towns.has(fold(name)) || states.has(fold(name)));
-  const placed = new RegExp(`^[\\p{L} .'-]+,\\s*(?:${alternatives(lands)})$`, 'iu');
+  const placed = new RegExp(`^[\\p{L} .'-]+,\\s*(?:${alternatives(shared.places)})$`, 'iu');
   const nameAndPlace = /^[\p{L} .'-]+,\s*([\p{L} .'-]+)$/u;
   /** A name and a country: the name of a town as often as an employer's. */
   const isInCountry = remembering(

@@ -142,6 +142,43 @@ test.each<[string, string[], string[]]>([
     ['Engineer @ Northwind Ltd, 2010 – 2012'],
   ],
   ['Member — IT Department, Contoso', ['2010 – 2012'], ['Member @ Contoso, 2010 – 2012']],
+  // What attackers brought: quarters of towns, parts of titles, clients, numbers of people, firms with numbers.
+  [
+    'Nurse – Royal Infirmary',
+    ['Camden, London', 'Mar 2019 – Feb 2023'],
+    ['Nurse @ Royal Infirmary, 2019-3 – 2023-2'],
+  ],
+  [
+    'Harlan Group, Leeds\tMar 2019 – Feb 2023',
+    ['Project Manager—Digital Solutions', kept],
+    ['Project Manager—Digital Solutions @ Harlan Group, 2019-3 – 2023-2'],
+  ],
+  [
+    'Sales Assistant—Fernhill Logistics, London\tMar 2019 – Present',
+    [kept, 'Store Manager—Orvik, Paris\tJun 2013 – Dec 2015', kept],
+    ['Sales Assistant @ Fernhill Logistics, 2019-3 – now', 'Store Manager—Orvik @ -, 2013-6 – 2015-12'],
+  ],
+  [
+    'Police Officer',
+    ['Leeds Police Department, Traffic', '2010 – 2012'],
+    ['Police Officer @ Leeds Police Department, 2010 – 2012'],
+  ],
+  ['Sales Assistant for Forever 21', ['2010 – 2012'], ['Sales Assistant @ Forever 21, 2010 – 2012']],
+  [
+    'Receptionist at Dr. Reed, Dental Practice, Leeds',
+    ['2010 – 2012'],
+    ['Receptionist @ Dr. Reed, 2010 – 2012'],
+  ],
+  [
+    'Nurse, Queen Mary Hospital, University of Leeds',
+    ['2010 – 2012'],
+    ['Nurse @ Queen Mary Hospital, 2010 – 2012'],
+  ],
+  [
+    'May 2019 Intern, Northwind Ltd',
+    ['- Currently used by all shops: a till', '- Filed'],
+    ['Intern @ Northwind Ltd, 2019-5 – 2019-5'],
+  ],
   // A unit below an employer with a bracket.
   [
     'Summer Intern',

@@ -286,6 +286,9 @@ export function draftReader(
       if (!(placed && at === anchor)) lines = [...lines, ...parts.partsOf(row, at)];
       if (at >= anchor) read = headers.read(lines, form);
     }
+    // "2013 – 2015<tab>Contoso, London" over "Clerk" and nothing else: no quarter of the town, but the employer.
+    if (placed && read.company === null)
+      read = headers.read([...parts.partsOf(dated, anchor), ...lines], form);
     return { ...read, used };
   }
 }

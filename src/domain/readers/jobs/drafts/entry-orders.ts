@@ -61,12 +61,14 @@ export function entryOrders(headers: HeaderReader, mostAbove: number) {
     if (anchors.length < fewestInOrder || rows.at(-1)?.range || top === 0) return false;
     if (rows.slice(0, top).some((row) => row.body || headers.titleScore(row.text) > 0)) return false;
     const below = anchors.map((anchor, order) => rows.slice(anchor + 1, anchors[order + 1] ?? rows.length));
+    const isStudyOrPlace = (row: Row | undefined) =>
+      row !== undefined && (headers.isStudy(row.text, false) || headers.isPlace(row.text));
     const isTitled = ([title]: Row[]) => title !== undefined && headers.titleScore(title.text) >= 2;
     return (
       anchors.every((anchor) => isAlone(rows[anchor])) &&
       below.every((own) => own.length === 1 && own[0]?.body === false) &&
       below.slice(1).every(isTitled) &&
-      (isTitled(below[0] ?? []) || below.length > fewestInOrder + 1)
+      (isTitled(below[0] ?? []) || (below.length > fewestInOrder + 1 && isStudyOrPlace(below[0]?.[0])))
     );
   }
 

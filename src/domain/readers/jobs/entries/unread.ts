@@ -5,7 +5,13 @@ import type { HeaderReader } from '../heading/headers.ts';
 import { isLongName } from '../heading/long-name.ts';
 
 /** True where a line up to the title and the dates holds words that neither is, and no place: an employer, as far as that may be told. */
-export function holdsMore({ lines, anchor, used }: Draft, titled: number, headers: HeaderReader): boolean {
+export function holdsMore(
+  { lines, anchor, used, title }: Draft,
+  titled: number,
+  headers: HeaderReader,
+): boolean {
+  // "Store Manager—Northwind", whose dash parted nothing.
+  if (/\p{L}—\p{Lu}/u.test(title?.text ?? '')) return true;
   return lines.some(({ row, text }) => {
     if (row === titled || row > Math.max(anchor, titled) || !used.has(row)) return false;
     // Names of some words that a stop closes are no sentence: "Temporary." is a note.

@@ -77,9 +77,7 @@ export function workElsewhere(languages: Words[], headers: HeaderReader) {
     read: (document: Document, sections: Section[]) => Entry[],
   ): Entry[] => {
     const jobs = own.filter(({ shape }) => shape !== undefined);
-    // Help that nobody paid for is no work.
-    const isUnpaid = ({ job: { kind } }: Entry) => kind === 'volunteer';
-    if (all.every(isUnpaid)) return workUnheaded(document, sections, headers, read);
+    if (all.length === 0) return workUnheaded(document, sections, headers, read);
     if (jobs.length === 0) return [];
     return sections.flatMap((section, at) => {
       const before = sections.slice(0, at).some(({ kind }) => kind === 'experience');

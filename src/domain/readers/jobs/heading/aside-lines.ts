@@ -42,19 +42,18 @@ export function asideLines(
   }
 
   /**
-   * "Senior Engineer: Cloud and Application Services", "Manager: Sales", "Intern: Tax Filing<tab>Northwind, Leeds", "Postdoc: Oncology Group, University of
+   * "Senior Engineer: Cloud and Application Services", "Manager: Sales", "Postdoc: Oncology Group, University of
    * Exampleton", "Clerk: Northwind Traders, Leeds"; "Manager: Jo Example" names one.
    */
   function isTitleWithPart(opening: string, rest: string): boolean {
-    const [part = ''] = rest.split('\t');
-    if (titleScore(opening) < 2 || part.length > 60 || /[;:\d]/.test(part) || !/^\p{Lu}/u.test(part))
+    if (titleScore(opening) < 2 || rest.length > 60 || /[;:\d\t]/.test(rest) || !/^\p{Lu}/u.test(rest))
       return false;
-    const [own = '', ...behind] = part.split(/,\s/u);
+    const [own = '', ...behind] = rest.split(/,\s/u);
     if (behind.length > 0) {
       // "Software Engineer Intern: Northwind Technologies, Leeds"
       const isFirm = companyScore(own) >= 3 && isPlace(behind.join(', '));
       return isFirm || (isUnit(own) && companyScore(behind[0] ?? '') >= 3);
     }
-    return /\p{L}\s\p{L}/u.test(opening) || !/^\p{Lu}[\p{L}.'-]*(?:\s\p{Lu}[\p{L}.'-]*)+$/u.test(part);
+    return /\p{L}\s\p{L}/u.test(opening) || !/^\p{Lu}[\p{L}.'-]*(?:\s\p{Lu}[\p{L}.'-]*)+$/u.test(rest);
   }
 }

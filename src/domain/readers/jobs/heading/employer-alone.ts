@@ -7,8 +7,8 @@ import { listAlternatives } from '#domain/words/patterns.ts';
 /** Behind a full stop that ends a name: what was used there, in brackets, or one word that labels what follows. */
 const behindStop = /(?<=[\p{L}\d]{3})\.\s+(?:\([^()]*\)\.?|\p{Lu}\p{Ll}{3,})$/u;
 
-/** "IT Department"; a longer name may be that of the whole as well. */
-const isShort = (text: string) => text.split(/\s+/u).length <= 2;
+/** "IT Department"; a longer name may be that of the whole as well, and behind one in words what it does stands as often. */
+const isShort = (text: string) => /^[\p{Lu}&]{2,3}\s\S+$/u.test(text);
 
 /** Makes what gives the employer of a piece. */
 export function employerCleaner(

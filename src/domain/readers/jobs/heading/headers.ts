@@ -127,11 +127,12 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
     opensEmployer: (text) => opensEmployer.test(text),
     label: (text, loose) => labelled(text, loose ?? false)?.label ?? null,
     read(given, loose) {
-      const lines = given
-        .map((line) => seamed(line, given))
-        .map((line) => ({ ...line, text: sealed(line.text) }));
+      const whole = given.map((line) => seamed(line, given));
+      const lines = whole.map((line) => ({ ...line, text: sealed(line.text) }));
       const read = readLines(lines, loose ?? false);
-      const isGlued = read.company === null || /\p{L}—\p{L}/u.test(read.title?.text ?? '');
+      const isGlued =
+        read.company === null ||
+        (read.company.line === read.title?.line && /\p{L}—\p{L}/u.test(read.title.text));
       const parted = isGlued ? atGluedDash(lines) : null;
       return unsealed(parted === null ? read : readLines(parted, loose ?? false));
     },

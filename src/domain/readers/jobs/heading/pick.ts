@@ -14,8 +14,6 @@ const addressBy = 1;
 const addressAlone = /^(?:www\.)?[\p{Ll}\d-]+(?:\.[\p{Ll}\d-]+)*\.\p{Ll}{2,4}$/u;
 /** What its place in brackets behind it gives to an employer: "Northwind (Leeds, UK) - Systems division". */
 const placedBy = 2.5;
-/** The same of a line of its own with its place behind a comma: more than standing beside the title. */
-const placedAloneBy = 0.5;
 /** What standing behind an employer and its place takes from what stands in the next cell: "Northwind Leeds, UK<tab>Media". */
 const besidePlacedBy = 2.5;
 /** "Engineer II (2014)": a rank with the year in which somebody had it, and what that takes from an employer. */
@@ -68,8 +66,7 @@ export function picker(words: HeadingWords): (pieces: Piece[]) => Headings {
       const score =
         own +
         near +
-        (isPlacedInBrackets(piece.text) ? placedBy : 0) +
-        (isPlacedAlone(pieces, piece) ? placedAloneBy : 0) -
+        (isPlacedInBrackets(piece.text) ? placedBy : 0) -
         (isBesidePlaced(pieces[index - 1], piece) ? besidePlacedBy : 0) -
         (isAddress ? addressBy : 0) +
         (piece.bold ? 0.3 : 0) -
@@ -116,17 +113,6 @@ export function picker(words: HeadingWords): (pieces: Piece[]) => Headings {
   function isPlacedInBrackets(text: string): boolean {
     const place = /[\p{L}.]\s\(([^()]+)\)$/u.exec(text)?.[1];
     return (place?.includes(', ') && words.isPlace(place)) ?? false;
-  }
-
-  /** "UnCruise Adventures, Seattle, WA" on a line of its own below "Expedition Guide – Southeast Alaska". */
-  function isPlacedAlone(pieces: Piece[], { text, line }: Piece): boolean {
-    const [name = '', ...where] = text.split(', ');
-    return (
-      where.length > 0 &&
-      countOf(pieces, line) === 1 &&
-      words.isNamed(name) &&
-      words.isPlace(where.join(', '))
-    );
   }
 
   /** "initech<tab>Atlanta, GA": a name of small letters beside its place. */
@@ -184,7 +170,9 @@ export function picker(words: HeadingWords): (pieces: Piece[]) => Headings {
   }
 
   /** "Teaching Assistant, Networks in the World, Example State University", "Technician, Auto Execution, Northwind LP": between the title and one that is an employer for sure. */
-  function isBeforeSurer(pieces: Piece[], { line, from, to }: Piece): boolean {
+  function isBeforeSurer(pieces: Piece[], { text: own, line, from, to }: Piece): boolean {
+    // "Nurse, Queen Example Hospital, University of Exampleton": one by its words is as sure; "Networks" with a small word is none.
+    if (companyScore(own) >= 3 && words.isNamed(own)) return false;
     const isSure = ({ text }: Piece) =>
       words.hasLegalForm(text) || (words.isSchoolName(text) && !words.isPartOfSchool(text));
     const beside = pieces.filter((other) => other.line === line);

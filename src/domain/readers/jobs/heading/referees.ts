@@ -2,25 +2,24 @@
 import { type HeadingWords, outerComma } from '#domain/readers/jobs/heading-words.ts';
 import type { HeadingLine } from '#domain/readers/jobs/pieces.ts';
 import type { Words } from '#domain/words/lexicon.ts';
-import { looseAlternatives } from '#domain/words/patterns.ts';
+import { listAlternatives, looseAlternatives } from '#domain/words/patterns.ts';
 import type { SharedWords } from '#domain/words/shared-words.ts';
+
+/** The name of an institution in capitals: "HAO", "SwRI". */
+const abbreviated = /^(?:\p{Lu}{2,6}|\p{Lu}\p{Ll}?\p{Lu}{1,4})$/u;
 
 /** Makes what leaves out lines that name such a person ("Supervisor: Jane Doe"), where another line is left, and doctors between a title and its employer. */
 export function refereeReader(
   languages: Words[],
   { doctors }: Pick<SharedWords, 'doctors'>,
-  {
-    titleScore,
-    companyScore,
-    isNamed,
-    isPlace,
-  }: Pick<HeadingWords, 'titleScore' | 'companyScore' | 'isNamed' | 'isPlace'>,
+  { titleScore, isSchoolName }: Pick<HeadingWords, 'titleScore' | 'isSchoolName'>,
 ): (lines: HeadingLine[]) => HeadingLine[] {
   const labels = looseAlternatives(languages.flatMap(({ grammar }) => grammar.referees));
   const named = new RegExp(`^\\s*(?:${labels})\\s?:\\s+\\p{Lu}`, 'iu');
   const doctor = `(?:${looseAlternatives(doctors)})\\.?\\s\\p{Lu}[\\p{L}.'’-]*(?:\\s\\p{Lu}[\\p{L}.'’-]*){0,3}`;
+  const at = listAlternatives(languages, (grammar) => grammar.at);
   const worksWith = new RegExp(
-    `\\s\\p{Ll}{2,10}\\s${doctor}(?:\\s(?:&|\\p{Ll}{1,3})\\s${doctor})?(?=,\\s)`,
+    `\\s(?!(?:${at})\\s)\\p{Ll}{2,10}\\s${doctor}(?:\\s(?:&|\\p{Ll}{1,3})\\s${doctor})?(?=,\\s)`,
     'u',
   );
   return (lines) => {
@@ -34,7 +33,8 @@ export function refereeReader(
     if (found === null || titleScore(line.text.slice(0, found.index)) < 2) return line;
     const rest = line.text.slice(found.index + found[0].length).replace(/[\s(]+$/u, '');
     const [, behind = ''] = rest.split(outerComma);
-    if (companyScore(behind) <= 0 || !isNamed(behind) || isPlace(behind)) return line;
+    // "Nurse for Dr. Roe, Family Home": a practice is the doctor's own.
+    if (!abbreviated.test(behind) && !isSchoolName(behind)) return line;
     return { ...line, text: line.text.replace(worksWith, (one) => ' '.repeat(one.length)) };
   }
 }

@@ -65,7 +65,7 @@ export function smallWordsIn(
 
   /** "Teaching Fellow for Computer Science 50": a course by its number. */
   function isForCourse([first, second, ...more]: Piece[], { text, from }: Piece): boolean {
-    if (!first || !second || more.length > 0 || !/\p{L}\s\d{1,3}$/u.test(second.text)) return false;
+    if (!first || !second || more.length > 0 || !/\p{L}\s\p{L}+\s\d{1,3}$/u.test(second.text)) return false;
     return isFor.test(text.slice(first.to - from, second.from - from)) && !words.hasLegalForm(second.text);
   }
 

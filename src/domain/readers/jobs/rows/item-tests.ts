@@ -3,7 +3,7 @@ import { type Document, type Line, textOf } from '#domain/document.ts';
 import { isBullet } from '#domain/page/lines.ts';
 import type { DateRange, DateReader } from '#domain/readers/dates.ts';
 import { without } from '#domain/readers/jobs/pieces.ts';
-import { isWithin } from '#domain/tenure.ts';
+import { isReversed, isWithin } from '#domain/tenure.ts';
 import type { HeaderReader } from '../heading/headers.ts';
 
 /** Characters of a list item that is a job, and what bars part on it besides its dates: its employer and its title. */
@@ -138,8 +138,13 @@ export function itemTests(headers: HeaderReader, dates: DateReader) {
     if (!range || range.single || !titled || !atEdge || rest > longestItem || held === null) return false;
     const [before, employer] = [rows.at(-2), rows.at(-1)];
     if (!before?.body || !employer || employer.body || employer.range || employer.line.bullet) return false;
-    if (isWithin(range, held) || !headers.isEmployer(employer.text) || headers.isAside(employer.text))
+    // Clients of the job above stand so too, in its time.
+    const isBefore = range.end !== 'present' && isReversed(held.start, range.end);
+    const isBehind = held.end !== 'present' && isReversed(range.start, held.end);
+    const [name = ''] = employer.text.split(/,\s/u);
+    if (!(isBefore || isBehind) || !headers.isEmployer(employer.text) || headers.isAside(employer.text))
       return false;
+    if (/\s\p{Ll}{3,}/u.test(name) || !headers.isNamed(name)) return false;
     const own = without(text, range).replace(/^\P{L}+|\P{L}+$/gu, '');
     return headers.titleScore(own) >= 2 && !headers.readsLikeText(own) && !headers.isDeed(own);
   }

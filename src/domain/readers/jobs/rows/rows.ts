@@ -263,7 +263,8 @@ export function rowReader(
     if (asked.part) body = true;
     const above = before.rows.at(-1);
     // "eBay<tab>2014 – 2016" is no text that goes on.
-    const isSmall = range.from > 2 && !dateOnly && /^\p{Ll}(?!\S*(?:\p{Lu}|\.\p{Ll}))/u.test(text);
+    const isSmall =
+      range.from > 2 && !dateOnly && /^\p{Ll}(?![^\s,]*(?:\p{Lu}|\.\p{Ll})[^\s,]*(?:,|\t))/u.test(text);
     if (isSmall && !(titled && opensInAddress(text, above?.text)) && runsOnFrom(above)) body = true;
     // Years that end the sentence of the line above: "… the whole of / 2020 and 2021."
     const ends = dateOnly && /\.\s*$/.test(text) && headers.label(text) !== 'dates';

@@ -165,14 +165,16 @@ export function wrappedReader(dates: DateReader, headers: HeaderReader) {
   /** "June – Aug Northwind, Leeds" over "2018<tab>Built …": months whose year opens the line below. */
   function monthsOpening(text: string, under: string): string | undefined {
     const months = /^\s*(\p{L}{3,9}\.?\s?[-–—－]\s?\p{L}{3,9}\.?)\s+(?=\p{Lu})/u.exec(text)?.[1];
-    if (months === undefined || !/^\s*(?:19|20)\d\d(?:\s|$)/u.test(under)) return undefined;
+    if (months === undefined || !/^\s*(?:19|20)\d\d(?:\s(?!\s*[-–—])|$)/u.test(under)) return undefined;
+    if (dates(under).some((one) => !one.single)) return undefined;
     const [range] = dates(`${months} 2099`);
     return range && range.from === 0 && !range.single && range.start.month !== null ? months : undefined;
   }
 
   /** "December 2023 Web Developer" over "~ today<tab>Northwind": a month whose dash opens the line below. */
   function beforeDash(text: string, under: string): string | undefined {
-    if (!/^\s*[-–—~～]\s?[\p{L}\d]/u.test(under)) return undefined;
+    // Behind "- " stands an item as often: there the dates have a cell or the line alone.
+    if (!/^\s*(?:[~～]\s?[\p{L}\d]|[-–—]\s?[^\t]{3,20}(?:\t|$))/u.test(under)) return undefined;
     const [own] = dates(text);
     const isOpening = own?.single && own.from === 0 && own.start.precision === 'month';
     return isOpening && /^\s\p{Lu}/u.test(text.slice(own.to)) ? text.slice(0, own.to) : undefined;
