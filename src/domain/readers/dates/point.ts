@@ -35,7 +35,7 @@ const plus = /^\+(?=\s*(?:$|[\t|│)\]]))/u;
 /** What clings to a date of a year and leaves it open: "10/2021– Senior Engineer" at the head of a line, "(2023+)" alone in its cell; a full hundred counts people. */
 export function clingingEnd(
   text: string,
-  { from, to }: Pick<Point, 'from' | 'to'>,
+  { from, to }: { from: number; to: number },
   year: number,
 ): RegExpExecArray | null {
   const rest = text.slice(to);
