@@ -59,8 +59,9 @@ export function nameWords({ languages, shared }: Pick<Lexicon, 'languages' | 'sh
       `^\\s*(?:${alternatives(new Set([...kinds, ...contact].flatMap(spellings)))})\\s+(?=\\p{Lu}[\\p{L}'-]+(?:\\s+\\p{Lu}[\\p{L}'-]+){1,2}\\s*$)`,
       'u',
     ),
+    // What stands ahead is asked first: whoever looks back from each letter of a long word pays its square.
     documentBehind: new RegExp(
-      `(?<=^\\s*\\p{Lu}[\\p{L}.'-]+(?:\\s+\\p{Lu}[\\p{L}.'-]*){1,3})(?:['’]s|:)?\\s+(?:${alternatives(new Set(kinds.flatMap(spellings)))})(?:\\s+(?:19|20)\\d\\d)?[\\s."”]*$|(?<=^\\s*\\p{Script=Han}{2,4})(?:${of})(?:${documents})\\s*$`,
+      `(?=['’:\\s])(?<=^\\s*\\p{Lu}[\\p{L}.'-]+(?:\\s+\\p{Lu}[\\p{L}.'-]*){1,3})(?:['’]s|:)?\\s+(?:${alternatives(new Set(kinds.flatMap(spellings)))})(?:\\s+(?:19|20)\\d\\d)?[\\s."”]*$|(?<=^\\s*\\p{Script=Han}{2,4})(?:${of})(?:${documents})\\s*$`,
       'u',
     ),
     documentAlone: new RegExp(`^\\W*(?:${documents})\\W*$`, 'iu'),

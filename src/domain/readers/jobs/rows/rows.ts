@@ -264,7 +264,9 @@ export function rowReader(
     const above = before.rows.at(-1);
     // "eBay<tab>2014 – 2016" is no text that goes on.
     const isSmall =
-      range.from > 2 && !dateOnly && /^\p{Ll}(?![^\s,]*(?:\p{Lu}|\.\p{Ll})[^\s,]*(?:,|\t))/u.test(text);
+      range.from > 2 &&
+      !dateOnly &&
+      /^\p{Ll}(?![^\s,]{0,20}(?:\p{Lu}|\.\p{Ll})[^\s,]{0,20}(?:,|\t))/u.test(text);
     if (isSmall && !(titled && opensInAddress(text, above?.text)) && runsOnFrom(above)) body = true;
     // Years that end the sentence of the line above: "… the whole of / 2020 and 2021."
     const ends = dateOnly && /\.\s*$/.test(text) && headers.label(text) !== 'dates';
