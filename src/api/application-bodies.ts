@@ -214,5 +214,17 @@ export const ComparisonBody = z
           .describe('in the order of the applications'),
       }),
     ),
+    without: z
+      .array(
+        z.object({
+          applicationId: z.string(),
+          name: z.string().nullable(),
+          file: z.string(),
+          why: z
+            .enum(['manual', 'unreadable', 'pending'])
+            .describe('a person reads it, its file cannot be read, or its result is still to come'),
+        }),
+      )
+      .describe('those of which the software has no result'),
   })
   .meta({ id: 'Comparison' });

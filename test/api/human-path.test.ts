@@ -115,6 +115,11 @@ describe('an application that a person reads', () => {
         code: 'manual_screening',
         status: 409,
       });
+    // Beside others it is told why nothing of it is compared, and they are.
+    const ids = [after.shortlist[0].applicationId, applicationId];
+    const beside = (await ask('GET', `${role}/compare?ids=${ids.join(',')}`)).body;
+    expect(beside.applications.map((one: any) => one.applicationId)).toEqual(ids.slice(0, 1));
+    expect(beside.without).toEqual([{ applicationId, name: null, file: expect.any(String), why: 'manual' }]);
     expect((await ask('GET', `${own()}/document/text`)).status).toBe(200);
     const { rows: cards } = {
       rows: await service.running.deps.database

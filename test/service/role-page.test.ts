@@ -389,6 +389,20 @@ test('two who were chosen stand side by side', async () => {
   await close();
 });
 
+test('of somebody without a result the comparison says so, and shows the others', async () => {
+  const { page, wrong, check, close } = await open.signedIn();
+  const { body } = await askJson(service.url, 'GET', `/v1/roles/${roleId}/shortlist`);
+  const lost = body.unreadable[0].applicationId;
+  await page.goto(`${service.url}/roles/${roleId}/compare?ids=${ids[0]},${lost}`);
+  await page.locator('.compare tbody tr').first().waitFor();
+  expect(await page.locator('.compare thead th').count()).toBe(2);
+  const told = page.getByText('Of these there is nothing to compare:').locator('+ ul');
+  expect(await told.textContent()).toContain('the file could not be read');
+  await check('compare');
+  expect(wrong).toEqual([]);
+  await close();
+});
+
 test('messages: nothing is chosen, a rejection waits for a decision, and what is shown is the person’s', async () => {
   const { page, wrong, check, close } = await open.signedIn();
   await page.goto(`${service.url}/roles/${roleId}/messages?ids=${ids[2]},${ids[3]}`);

@@ -234,7 +234,7 @@ export function wraps(
   { items = false, capital = false, leadOn = twoLetters } = {},
 ): boolean {
   // Above the first line of a page stands room.
-  const isApart = line.gap && !(line.page !== above.page && line.flow === above.flow);
+  const isApart = line.gap && (line.page === above.page || line.flow !== above.flow);
   if (line.start !== above.end + 1 || isApart || line.bold !== above.bold) return false;
   const words = textOf(document, above);
   // A tab behind the mark of an item parts nothing.

@@ -18,17 +18,23 @@ import { linksOf } from './links.ts';
 
 /* What a scored application tells besides its score. */
 
-/** An application's result with the version of the role that it was scored under. */
-async function scored(deps: Deps, application: Application) {
-  refuseManual(application);
+/** An application's result with the version of the role that it was scored under; null while there is none. */
+async function resultOf(deps: Deps, application: Application) {
   const { role, evaluation, reading, scorecard } = await factsOf(deps, application);
-  if (reading?.status !== 'read' || !scorecard || !role)
-    throw new Problem('not_found', 'There is no result for this application yet.', {
-      state: application.state,
-    });
+  if (reading?.status !== 'read' || !scorecard || !role) return null;
   const version = evaluation?.roleVersion ?? role.version;
   const { role: content } = await scoredVersion(deps.database, role.id, version);
   return { role: content, version, reading, scorecard };
+}
+
+/** The same where there has to be one. */
+async function scored(deps: Deps, application: Application) {
+  refuseManual(application);
+  const found = await resultOf(deps, application);
+  if (found) return found;
+  throw new Problem('not_found', 'There is no result for this application yet.', {
+    state: application.state,
+  });
 }
 
 /** Questions for an interview, as data and as Markdown, which names nobody for a blind caller. Throws Problem `not_found` while there is no result. */
@@ -65,16 +71,29 @@ export async function candidateExplanationOf(deps: Deps, application: Applicatio
 const toldOf = (said: Review | null) =>
   said && { verdict: said.verdict, reason: said.reason, by: said.by, at: said.at };
 
-/** Applications of one role side by side. Throws Problem `role_not_found`, or `not_found` naming the one without a result. */
+/** Why the software has no result of an application: a person reads it, its file cannot be read, or it is still to come. */
+const whyOf = ({ screening, state }: Application): 'manual' | 'unreadable' | 'pending' =>
+  screening === 'manual' ? 'manual' : state === 'unreadable' ? 'unreadable' : 'pending';
+
+/**
+ * Applications of one role side by side, and by name those `without` a result. Throws Problem `role_not_found`, or `not_found` naming one that the role
+ * does not have.
+ */
 export async function compareApplications(deps: Deps, roleId: string, ids: string[]) {
   const role = await roleOf(deps, roleId);
   const reviews = await findReviews(deps.database, ids);
   const applications: (Compared & { links: Record<string, string> })[] = [];
+  const without: { applicationId: string; name: null; file: string; why: ReturnType<typeof whyOf> }[] = [];
   for (const id of ids) {
     const application = await findApplication(deps.database, id);
     if (application?.roleId !== role.id)
       throw new Problem('not_found', `There is no application ${id} for this role.`, { missing: [id] });
-    const { reading, scorecard } = await scored(deps, application);
+    const found = application.screening === 'manual' ? null : await resultOf(deps, application);
+    if (found === null) {
+      without.push({ applicationId: id, name: null, file: application.fileName, why: whyOf(application) });
+      continue;
+    }
+    const { reading, scorecard } = found;
     applications.push({
       applicationId: id,
       name: reading.contact.name?.value ?? null,
@@ -96,5 +115,6 @@ export async function compareApplications(deps: Deps, roleId: string, ids: strin
     applications: applications.map(({ verdicts: _verdicts, gates: _gates, ...one }) => one),
     mustHaves: mustHavesOf(role.content, applications),
     criteria: compare(applications),
+    without,
   };
 }

@@ -43,7 +43,11 @@ export function Compare({ role, place }) {
     ${failed !== '' && html`<${Failed} why=${failed} again=${again} />`}
     ${value === null && failed === '' && html`<p aria-busy="true">${say('loading')}</p>`}
     ${
-      value &&
+      value?.without.length > 0 &&
+      html`<p>${say('compareWithout')}</p><ul>${value.without.map((/** @type {any} */ one) => html`<li key=${one.applicationId}><a href=${`/roles/${role}?open=${one.applicationId}`}>${nameOf(one)}</a>: ${say(`without_${one.why}`)}</li>`)}</ul>`
+    }
+    ${
+      people.length > 0 &&
       html`<div class="wide" tabindex="0" role="region" aria-label=${say('compare')}><table class="compare">
       <thead><tr><th scope="col">${say('criterion')}</th>${people.map((/** @type {any} */ one) => html`<th scope="col" key=${one.applicationId}><a href=${`/roles/${role}?open=${one.applicationId}`}>${nameOf(one)}</a><br />${pointsOf(one)} <span class=${`band ${one.band}`}>${say(one.band)}</span>${missedOf(value, people.indexOf(one)).map((/** @type {any} */ row) => html`<span class="note">${say('mustHave')}: ${row.label}: ${say(`must_${row.status}`)}</span>`)}</th>`)}</tr></thead>
       <tbody>${value.criteria.map(

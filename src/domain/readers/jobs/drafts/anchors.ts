@@ -188,12 +188,12 @@ export function blockReader(headers: HeaderReader) {
     if (range === null || !isSinceAlone(text, range)) return false;
     // "Lead: Northwind Ltd, since February 2017, Leeds" has an employer of its own.
     if (/:\s+\p{Lu}[^:]*,\s*$/u.test(text.slice(0, range.from))) return false;
+    // "Consulting (Manager)" is one of its bracket.
+    const own = ({ text }: Row) =>
+      text.replace(/\s*\(([^()]*)\)$/u, (all, inner) => (headers.titleScore(inner) >= 2 ? all : ''));
     return [1, 2].some((step) => {
       const between = rows.slice(index + 1, index + step);
       const below = rows[index + step];
-      // "Consulting (Manager)" is one of its bracket.
-      const own = ({ text }: Row) =>
-        text.replace(/\s*\(([^()]*)\)$/u, (all, inner) => (headers.titleScore(inner) >= 2 ? all : ''));
       const isOther = (row: Row) => row.body || row.range !== null || headers.titleScore(own(row)) >= 2;
       if (!below?.range || below.range.single || below.body || between.some(isOther)) return false;
       // A row with a title of its own is another job.

@@ -10,6 +10,11 @@ export const reach = /@[\w-]+\.\w|https?:|www\.|\+?\d[\d\s().-]{8,}\d/u;
 /** Rows of it at the foot of a section. */
 const mostFoot = 2;
 
+/** The rows below each anchor, up to the next one. */
+function rowsBelow(rows: Row[], anchors: number[]): Row[][] {
+  return anchors.map((anchor, order) => rows.slice(anchor + 1, anchors[order + 1] ?? rows.length));
+}
+
 /** Makes what tells the order of a section whose dates stand in the rows `anchors`; `mostAbove` rows of a heading stand beside dates at most. */
 export function entryOrders(headers: HeaderReader, mostAbove: number) {
   return { areEnded, areBegun, areOverTitles, areOverEmployers, areClosing };
@@ -41,15 +46,13 @@ export function entryOrders(headers: HeaderReader, mostAbove: number) {
       const { text, range } = rows[anchor] as Row;
       return range !== null && range.from < 3 ? without(text, range).trim() : '';
     });
+    if (!behind.every((text) => text.length > 2)) return false;
     const most = behind.length * 0.6;
     const titled = behind.filter((text) => headers.titleScore(text) >= 2);
-    const below = anchors.map((anchor, order) => rows.slice(anchor + 1, anchors[order + 1] ?? rows.length));
+    if (titled.length > 0) return titled.length >= most;
+    const below = rowsBelow(rows, anchors);
     const isTitle = (row: Row) => isPlain(row) && headers.titleScore(row.text) >= 2;
-    const isOver = titled.length === 0 && below.at(-1)?.some(isPlain);
-    return (
-      behind.every((text) => text.length > 2) &&
-      (titled.length >= most || (isOver === true && below.filter((own) => own.some(isTitle)).length >= most))
-    );
+    return below.at(-1)?.some(isPlain) === true && below.filter((own) => own.some(isTitle)).length >= most;
   }
 
   /**
@@ -60,7 +63,7 @@ export function entryOrders(headers: HeaderReader, mostAbove: number) {
     const [top = 0] = anchors;
     if (anchors.length < fewestInOrder || rows.at(-1)?.range || top === 0) return false;
     if (rows.slice(0, top).some((row) => row.body || headers.titleScore(row.text) > 0)) return false;
-    const below = anchors.map((anchor, order) => rows.slice(anchor + 1, anchors[order + 1] ?? rows.length));
+    const below = rowsBelow(rows, anchors);
     const isStudyOrPlace = (row: Row | undefined) =>
       row !== undefined && (headers.isStudy(row.text, false) || headers.isPlace(row.text));
     const isTitled = ([title]: Row[]) => title !== undefined && headers.titleScore(title.text) >= 2;
@@ -75,7 +78,7 @@ export function entryOrders(headers: HeaderReader, mostAbove: number) {
   /** Dated titles over their employers, one after another without a text: what stands below the last is as much as between them. */
   function areOverEmployers(rows: Row[], anchors: number[]): boolean {
     if (anchors.length < fewestInOrder + 1) return false;
-    const below = anchors.map((anchor, order) => rows.slice(anchor + 1, anchors[order + 1] ?? rows.length));
+    const below = rowsBelow(rows, anchors);
     return below.every((own, order) => {
       const [employer, ...more] = own;
       const { text, range } = rows[anchors[order] as number] as Row;

@@ -1,6 +1,7 @@
 /* An employer of a heading that was not understood. */
 import { endsInStop } from '#domain/readers/jobs/pieces.ts';
 import type { Draft } from '../drafts/drafts.ts';
+import { holdsLongDash } from '../heading/glued-dash.ts';
 import type { HeaderReader } from '../heading/headers.ts';
 import { isLongName } from '../heading/long-name.ts';
 
@@ -11,7 +12,7 @@ export function holdsMore(
   headers: HeaderReader,
 ): boolean {
   // "Store Manager—Northwind", whose dash parted nothing.
-  if (/\p{L}—\p{Lu}/u.test(title?.text ?? '')) return true;
+  if (title && holdsLongDash(title.text)) return true;
   return lines.some(({ row, text }) => {
     if (row === titled || row > Math.max(anchor, titled) || !used.has(row)) return false;
     // Names of some words that a stop closes are no sentence: "Temporary." is a note.

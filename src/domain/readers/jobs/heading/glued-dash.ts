@@ -7,6 +7,9 @@ import type { HeadingLine } from '#domain/readers/jobs/pieces.ts';
 import { isLongName } from './long-name.ts';
 
 const glued = /(?<=\p{L}{2})[–-](?=\s\p{Lu})|(?<=\s)[–-](?=\p{Lu})|(?<=\p{L}{2})—(?=\p{Lu})/u;
+/** True for a text with a long dash between two words, which part of it is a title and which a name. */
+export const holdsLongDash = (text: string) => /\p{L}—\p{Lu}/u.test(text);
+
 /** Words before the dash at least: of one it is a prefix as often. */
 const fewestBefore = 2;
 

@@ -23,7 +23,7 @@ import { employerCleaner } from './employer-alone.ts';
 import { employerApartReader } from './employer-apart.ts';
 import { employerUnnamedReader } from './employer-unnamed.ts';
 import { formReader } from './form-lines.ts';
-import { gluedDashes } from './glued-dash.ts';
+import { gluedDashes, holdsLongDash } from './glued-dash.ts';
 import { guesser } from './guess.ts';
 import { leadingPatterns } from './leading-words.ts';
 import { picker } from './pick.ts';
@@ -131,8 +131,7 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
       const lines = whole.map((line) => ({ ...line, text: sealed(line.text) }));
       const read = readLines(lines, loose ?? false);
       const isGlued =
-        read.company === null ||
-        (read.company.line === read.title?.line && /\p{L}—\p{L}/u.test(read.title.text));
+        read.company === null || (read.company.line === read.title?.line && holdsLongDash(read.title.text));
       const parted = isGlued ? atGluedDash(lines) : null;
       return unsealed(parted === null ? read : readLines(parted, loose ?? false));
     },

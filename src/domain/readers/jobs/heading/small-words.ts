@@ -2,6 +2,11 @@
 import { type HeadingWords, outerComma } from '#domain/readers/jobs/heading-words.ts';
 import type { Piece } from '#domain/readers/jobs/pieces.ts';
 
+/** What stands between two parts of a piece. */
+function between(first: Piece, second: Piece, { text, from }: Piece): string {
+  return text.slice(first.to - from, second.from - from);
+}
+
 /** Makes what tells such pieces; `formOpens` finds a legal form at the head of a text, `worksFor` and `ofOwners` are words before an employer. */
 export function smallWordsIn(
   words: HeadingWords,
@@ -25,14 +30,14 @@ export function smallWordsIn(
   }
 
   /** "Owner of Billing, Northwind Ltd", "Founder of the Chess Club" over "University of Leeds": a part of a firm that is named beside it. */
-  function isOfPart([first, second, ...more]: Piece[], { text, from }: Piece, pieces: Piece[]): boolean {
+  function isOfPart([first, second, ...more]: Piece[], piece: Piece, pieces: Piece[]): boolean {
     if (!first || !second || more.length > 0) return false;
-    if (!isOf.test(text.slice(first.to - from, second.from - from))) return false;
+    if (!isOf.test(between(first, second, piece))) return false;
     const [field = '', ...behind] = second.text.split(outerComma);
     if (words.hasLegalForm(field)) return false;
     if ([words.isField, words.isTeam, words.isDepartment].some((test) => test(field))) return true;
     const isFirm = (one: string) => titleScore(one) === 0 && !isPlace(one) && companyScore(one) > 0;
-    const others = pieces.filter((piece) => piece.to <= first.from || piece.from >= second.to);
+    const others = pieces.filter((other) => other.to <= first.from || other.from >= second.to);
     return isPlace(field) || behind.some(isFirm) || others.some((one) => isFirm(one.text));
   }
 
@@ -56,26 +61,25 @@ export function smallWordsIn(
   }
 
   /** "Deputy Director for Simulation, Northwind Laboratory": behind the field of a title the employer stands. */
-  function isForField([first, second, ...more]: Piece[], { text, from }: Piece): boolean {
-    if (!first || !second || !isFor.test(text.slice(first.to - from, second.from - from))) return false;
+  function isForField([first, second, ...more]: Piece[], piece: Piece): boolean {
+    if (!first || !second || !isFor.test(between(first, second, piece))) return false;
     const [field = '', ...behind] = second.text.split(outerComma);
     const isFirm = (text: string) => companyScore(text) >= 3 && titleScore(text) === 0;
     return more.length === 0 && !isFirm(field) && !isPlace(field) && behind.some(isFirm);
   }
 
   /** "Teaching Fellow for Computer Science 50": a course by its number. */
-  function isForCourse([first, second, ...more]: Piece[], { text, from }: Piece): boolean {
+  function isForCourse([first, second, ...more]: Piece[], piece: Piece): boolean {
     if (!first || !second || more.length > 0 || !/\p{L}\s\p{L}+\s\d{1,3}$/u.test(second.text)) return false;
-    return isFor.test(text.slice(first.to - from, second.from - from)) && !words.hasLegalForm(second.text);
+    return isFor.test(between(first, second, piece)) && !words.hasLegalForm(second.text);
   }
 
   /** "Head of Sales for Europe | Northwind Ltd": beside another name what a title is for is a part of it. */
-  function isForPart([first, second, ...more]: Piece[], { text, from }: Piece, pieces: Piece[]): boolean {
+  function isForPart([first, second, ...more]: Piece[], piece: Piece, pieces: Piece[]): boolean {
     if (!first || !second || more.length > 0) return false;
-    if (!isFor.test(text.slice(first.to - from, second.from - from)) || titleScore(first.text) < 2)
-      return false;
+    if (!isFor.test(between(first, second, piece)) || titleScore(first.text) < 2) return false;
     if (words.hasLegalForm(second.text)) return false;
-    const others = pieces.filter((piece) => piece.to <= first.from || piece.from >= second.to);
+    const others = pieces.filter((other) => other.to <= first.from || other.from >= second.to);
     return others.some(
       (one) => (one.line === first.line || isAbove(one, first, pieces)) && isName(one, second),
     );

@@ -116,14 +116,11 @@ export function itemTests(headers: HeaderReader, dates: DateReader) {
     const at = rows.findLastIndex((row) => !row.line.bullet || row.body || !row.range);
     const banner = rows[at];
     if (!banner?.range || banner.body || banner.range.single || banner.line.bullet) return false;
-    const own = without(text, range).replace(/^\P{L}+|\P{L}+$/gu, '');
     const isNamed = headers.titleScore(without(banner.text, banner.range)) === 0;
     // "Developer" above the employer's line: the item is what was done besides.
     const above = rows[at - 1];
     if (above && !above.body && !above.range && headers.titleScore(above.text) >= 2) return false;
-    return (
-      isNamed && isWithin(range, banner.range) && headers.titleScore(own) >= 2 && !headers.readsLikeText(own)
-    );
+    return isNamed && isWithin(range, banner.range) && isPost(text, range);
   }
 
   /**
@@ -145,8 +142,18 @@ export function itemTests(headers: HeaderReader, dates: DateReader) {
     if (!(isBefore || isBehind) || !headers.isEmployer(employer.text) || headers.isAside(employer.text))
       return false;
     if (/\s\p{Ll}{3,}/u.test(name) || !headers.isNamed(name)) return false;
-    const own = without(text, range).replace(/^\P{L}+|\P{L}+$/gu, '');
-    return headers.titleScore(own) >= 2 && !headers.readsLikeText(own) && !headers.isDeed(own);
+    return isPost(text, range) && !headers.isDeed(besides(text, range));
+  }
+
+  /** The words of an item besides its dates. */
+  function besides(text: string, range: DateRange): string {
+    return without(text, range).replace(/^\P{L}+|\P{L}+$/gu, '');
+  }
+
+  /** True where they are a title, and no text. */
+  function isPost(text: string, range: DateRange): boolean {
+    const own = besides(text, range);
+    return headers.titleScore(own) >= 2 && !headers.readsLikeText(own);
   }
 
   /** True for the heading of an item, or the dates of one. */
