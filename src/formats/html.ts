@@ -104,7 +104,7 @@ function pageRead(
   const looks: Look[] = [plainLook];
   /** Letters read when each open element began; the inline element that closed last. */
   const opened: number[] = [];
-  let closed: { name: string; letters: number; classes: string; broken: boolean } | null = null;
+  let closed: { name: string; letters: number; classes: string[]; broken: boolean } | null = null;
   const links: string[] = [];
   let paragraph: Paragraph | null = null;
   /** The own lines of the list items that are open. */
@@ -216,7 +216,7 @@ function pageRead(
         return;
       }
       if (empty.has(name)) return;
-      const classes = nested.pop()?.classes.join(' ') ?? '';
+      const classes = nested.pop()?.classes ?? [];
       if (name === 'li') items.pop();
       if (looks.length > 1) looks.pop();
       closed = { name, letters: words - (opened.pop() ?? words), classes, broken: false };
@@ -236,11 +236,12 @@ function pageRead(
 
 /** `<span class="title">` on the line below `<span class="year">`: fields of an entry, which the page's style sets apart. */
 function isOtherField(
-  { name, classes }: { name: string; classes: string },
+  { name, classes }: { name: string; classes: string[] },
   next: string,
   nextClasses: string | undefined,
 ): boolean {
-  return name === next && setsDates.has(name) && classes !== '' && !!nextClasses && nextClasses !== classes;
+  const own = classes.join(' ');
+  return name === next && setsDates.has(name) && own !== '' && !!nextClasses && nextClasses !== own;
 }
 
 /** Blocks without the accusation that their text has the colour of what lies below. */

@@ -120,7 +120,7 @@ export function itemTests(headers: HeaderReader, dates: DateReader) {
     // "Developer" above the employer's line: the item is what was done besides.
     const above = rows[at - 1];
     if (above && !above.body && !above.range && headers.titleScore(above.text) >= 2) return false;
-    return isNamed && isWithin(range, banner.range) && isPost(text, range);
+    return isNamed && isWithin(range, banner.range) && isPost(besides(text, range));
   }
 
   /**
@@ -142,7 +142,8 @@ export function itemTests(headers: HeaderReader, dates: DateReader) {
     if (!(isBefore || isBehind) || !headers.isEmployer(employer.text) || headers.isAside(employer.text))
       return false;
     if (/\s\p{Ll}{3,}/u.test(name) || !headers.isNamed(name)) return false;
-    return isPost(text, range) && !headers.isDeed(besides(text, range));
+    const own = besides(text, range);
+    return isPost(own) && !headers.isDeed(own);
   }
 
   /** The words of an item besides its dates. */
@@ -151,8 +152,7 @@ export function itemTests(headers: HeaderReader, dates: DateReader) {
   }
 
   /** True where they are a title, and no text. */
-  function isPost(text: string, range: DateRange): boolean {
-    const own = besides(text, range);
+  function isPost(own: string): boolean {
     return headers.titleScore(own) >= 2 && !headers.readsLikeText(own);
   }
 
