@@ -119,7 +119,12 @@ describe('an application that a person reads', () => {
     const ids = [after.shortlist[0].applicationId, applicationId];
     const beside = (await ask('GET', `${role}/compare?ids=${ids.join(',')}`)).body;
     expect(beside.applications.map((one: any) => one.applicationId)).toEqual(ids.slice(0, 1));
-    expect(beside.without).toEqual([{ applicationId, name: null, file: expect.any(String), why: 'manual' }]);
+    const { name } = after.manual[0].candidate;
+    expect(name).toEqual(expect.any(String));
+    expect(beside.without).toEqual([{ applicationId, name, file: expect.any(String), why: 'manual' }]);
+    const table = (await ask('GET', `${role}/compare?ids=${ids.join(',')}&format=csv`)).text;
+    expect(table).toContain(`"${name}: no result"`);
+    expect(table).toContain('"a person reads the application"');
     expect((await ask('GET', `${own()}/document/text`)).status).toBe(200);
     const { rows: cards } = {
       rows: await service.running.deps.database

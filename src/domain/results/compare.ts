@@ -70,3 +70,46 @@ export function mustHavesOf(
       ),
     }));
 }
+
+/** Applications side by side as an answer holds them, and those of which there is no result. */
+interface Comparison {
+  applications: Pick<Compared, 'name' | 'file' | 'score' | 'band'>[];
+  mustHaves: ReturnType<typeof mustHavesOf>;
+  criteria: ComparedCriterion[];
+  without: { name: string | null; file: string; why: keyof typeof whyWithout }[];
+}
+
+/** Why the software has no result, as a table says it. */
+const whyWithout = {
+  manual: 'a person reads the application',
+  unreadable: 'the file could not be read',
+  pending: 'the result is still to come',
+};
+
+/** A comparison as rows of cells, the header first: three columns for each application, one for each without a result. */
+export function comparisonTable({ applications, mustHaves, criteria, without }: Comparison) {
+  const whose = ({ name, file }: { name: string | null; file: string }) => name ?? file;
+  const none = without.map(() => '');
+  return [
+    [
+      ...['criterion', 'weight'],
+      ...applications.map(whose).flatMap((name) => [`${name}: status`, `${name}: points`, `${name}: why`]),
+      ...without.map((one) => `${whose(one)}: no result`),
+    ],
+    [
+      ...['total', ''],
+      ...applications.flatMap((one) => [one.band, one.score, '']),
+      ...without.map(({ why }) => whyWithout[why]),
+    ],
+    ...mustHaves.map(({ label, statuses }) => [
+      ...[`${label} (must-have)`, ''],
+      ...statuses.flatMap((status) => [status, '', '']),
+      ...none,
+    ]),
+    ...criteria.map(({ label, weight, cells }) => [
+      ...[label, weight],
+      ...cells.flatMap((cell) => (cell ? [cell.status, cell.points, cell.explanation] : ['', '', ''])),
+      ...none,
+    ]),
+  ];
+}

@@ -7,6 +7,7 @@ import { explain } from '#domain/results/explain.ts';
 import { interviewKit, kitMarkdown } from '#domain/results/interview.ts';
 import { whatIf } from '#domain/results/what-if.ts';
 import { Problem } from '#errors.ts';
+import { findCandidates } from '#storage/intake/candidates.ts';
 import { findReviews } from '#storage/results/reviews.ts';
 import { scoredVersion } from '#storage/roles/roles.ts';
 import { type Application, findApplication } from '#storage/screening/applications.ts';
@@ -83,14 +84,21 @@ export async function compareApplications(deps: Deps, roleId: string, ids: strin
   const role = await roleOf(deps, roleId);
   const reviews = await findReviews(deps.database, ids);
   const applications: (Compared & { links: Record<string, string> })[] = [];
-  const without: { applicationId: string; name: null; file: string; why: ReturnType<typeof whyOf> }[] = [];
+  const without: {
+    applicationId: string;
+    name: string | null;
+    file: string;
+    why: ReturnType<typeof whyOf>;
+  }[] = [];
   for (const id of ids) {
     const application = await findApplication(deps.database, id);
     if (application?.roleId !== role.id)
       throw new Problem('not_found', `There is no application ${id} for this role.`, { missing: [id] });
     const found = application.screening === 'manual' ? null : await resultOf(deps, application);
     if (found === null) {
-      without.push({ applicationId: id, name: null, file: application.fileName, why: whyOf(application) });
+      const [person] = await findCandidates(deps.database, [application.candidateId]);
+      const name = person?.name ?? null;
+      without.push({ applicationId: id, name, file: application.fileName, why: whyOf(application) });
       continue;
     }
     const { reading, scorecard } = found;

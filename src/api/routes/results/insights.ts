@@ -10,6 +10,7 @@ import type { Routes } from '#api/route.ts';
 import { Id, idOf, Listed, ProblemBody, problemResponses, RoleId } from '#api/schemas.ts';
 import { csvCells } from '#csv.ts';
 import { isBlind } from '#domain/people/access.ts';
+import { comparisonTable } from '#domain/results/compare.ts';
 import { blinded } from '#flows/access/blind.ts';
 import { permitApplications } from '#flows/access/permit.ts';
 import { openApplication } from '#flows/results/applications.ts';
@@ -116,26 +117,7 @@ export const insights: Routes = (app, deps) => {
       reply
         .header('content-type', 'text/csv; charset=utf-8; header=present')
         .header('content-disposition', 'attachment; filename="compare.csv"');
-      const names = compared.applications.map((one) => one.name ?? one.file);
-      const rows = [
-        [
-          'criterion',
-          'weight',
-          ...names.flatMap((name) => [`${name}: status`, `${name}: points`, `${name}: why`]),
-        ],
-        ['total', '', ...compared.applications.flatMap((one) => [one.band, one.score, ''])],
-        ...compared.mustHaves.map(({ label, statuses }) => [
-          `${label} (must-have)`,
-          '',
-          ...statuses.flatMap((status) => [status, '', '']),
-        ]),
-        ...compared.criteria.map(({ label, weight, cells }) => [
-          label,
-          weight,
-          ...cells.flatMap((cell) => (cell ? [cell.status, cell.points, cell.explanation] : ['', '', ''])),
-        ]),
-      ];
-      return csvCells(rows);
+      return csvCells(comparisonTable(compared));
     },
   );
 };
