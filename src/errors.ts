@@ -126,6 +126,7 @@ export const problems = {
   method_not_allowed: { status: 405, title: 'Not allowed here' },
   conflict: { status: 409, title: 'The request conflicts with another' },
   field_in_use: { status: 409, title: 'Roles count the field' },
+  field_taken: { status: 409, title: 'There is a field of this id' },
   legal_hold: { status: 409, title: 'A legal hold keeps this' },
   kept_by_policy: { status: 409, title: 'A retention policy keeps this still' },
   manual_screening: { status: 409, title: 'A person reads this application' },

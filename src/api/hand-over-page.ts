@@ -169,7 +169,7 @@ export function handOverPage(view: View, base: string, words: PageWords, kept: K
 <p class="facts">${facts.join(', ')}</p>
 ${one.sentences.length === 0 ? unreadOf(shown, words) : ''}${reviewOf(shown.reviewReasons, words)}${gatesOf(shown.gates, shown.verdicts, words)}
 ${verdictsOf(one.sentences, shown.verdicts ?? [], shown.reviews ?? [], words)}
-<p><a href="${html(base)}/applications/${id}/document">${html(say('theResume'))}</a> · <a href="${html(base)}/applications/${id}/interview-kit">${html(say('kit'))}</a></p>
+<p><a href="${html(base)}/applications/${id}/document">${html(say('theResume'))}</a>${one.sentences.length === 0 ? '' : ` · <a href="${html(base)}/applications/${id}/interview-kit">${html(say('kit'))}</a>`}</p>
 ${own ? `<p class="note" role="alert">${html(say('changedBeside'))}</p>` : ''}
 ${decided(shown.decision, words)}
 ${markForm(`${html(base)}/applications/${id}/marks`, shown.decision, words, own)}</section>`;

@@ -99,6 +99,19 @@ test('a role brings its own field', async () => {
   expect(evidence.body.findings[0]).toMatchObject({ code: 'unknown_skill', path: 'fields.0.skills' });
 });
 
+test('whoever begins a field of their own replaces none that is there', async () => {
+  const put = (id: string) =>
+    call(service.url, `/v1/fields/${id}`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json', 'if-none-match': '*' },
+      body: JSON.stringify({ label: 'own', isco: ['3434'] }),
+    });
+  const shipped = await put('backend');
+  expect([shipped.status, ((await shipped.json()) as any).code]).toEqual([409, 'field_taken']);
+  expect((await ask('GET', '/v1/fields/backend')).body.keptBy).toBe(null);
+  expect([(await put('own-one')).status, (await put('own-one')).status]).toEqual([200, 409]);
+});
+
 test('a kept field counts, a change makes a version and scores anew without reading, and it stays while a role counts it', async () => {
   expect((await ask('PUT', '/v1/fields/stoves', { label: 'stoves', isco: ['3434'] })).body).toEqual({
     id: 'stoves',

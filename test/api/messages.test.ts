@@ -66,6 +66,19 @@ test('a rejection is given after somebody has decided so, and names who', async 
   expect(JSON.stringify(audit)).not.toContain('Quellmann');
 });
 
+test('who has no address gets words to copy and no mail, and the others theirs', async () => {
+  const text = Buffer.from('Experience\nClerk, Northwind Ltd, 2019 - 2021\n- Kept the books of the shop\n');
+  await uploadAndWait(service.url, [{ name: 'no-address.txt', bytes: text }], asOf);
+  const { body: list } = await askJson(service.url, 'GET', `${role}/shortlist`);
+  const all = [...list.shortlist, ...list.needsReview];
+  const silent = all.find((one: any) => one.file === 'no-address.txt').applicationId;
+  const { body } = await give('invitation', { applicationIds: [silent, ids[1]] });
+  expect(body.messages.map((one: any) => [one.candidate.email === null, one.eml === null])).toEqual([
+    [true, true],
+    [false, false],
+  ]);
+});
+
 test('nobody is rejected by letter who goes on under another file of theirs', async () => {
   const [, one, other] = ids as [string, string, string, string];
   const candidateOf = async (id: string) =>

@@ -88,8 +88,17 @@ describe('the shortlist', () => {
     await expect.poll(() => page.locator('section[aria-labelledby="h-shortlist"] tbody tr').count()).toBe(1);
     await page.getByRole('link', { name: 'Fatima Brandvoll' }).click();
     await page.getByRole('heading', { name: 'Fatima Brandvoll' }).waitFor();
+    // What narrows the list stands in its field, whichever way the address changed.
+    const search = page.getByLabel('Search names and words');
     await page.goBack();
     await expect.poll(() => page.locator('.candidate').count()).toBe(0);
+    await page.getByRole('link', { name: 'Fatima Brandvoll' }).click();
+    await page.getByRole('heading', { name: 'Fatima Brandvoll' }).waitFor();
+    await search.fill('');
+    await expect.poll(() => page.url()).not.toContain('q=');
+    await page.goBack();
+    await expect.poll(() => search.inputValue()).toBe('brandvoll');
+    expect(page.url()).toContain('q=brandvoll');
     await close();
   });
 });

@@ -271,6 +271,12 @@ test('a field of one’s own begins with the lists of one of the rules, and the 
   expect(await page.getByLabel('Fields that speak against it', { exact: true }).inputValue()).toContain(
     'frontend',
   );
+  // A field that is there is never replaced by the start of one's own.
+  await page.getByLabel('Short name of your own field').fill('backend');
+  await page.getByRole('button', { name: 'Keep as a field of your own' }).click();
+  await page.getByRole('alert').getByText('There is a field backend already').waitFor();
+  expect((await askJson(service.url, 'GET', '/v1/fields/backend')).body.keptBy).toBe(null);
+  wrong.splice(0);
   await page.getByLabel('Short name of your own field').fill('mainframes');
   await page.getByRole('button', { name: 'Keep as a field of your own' }).click();
   await page.getByText(/The field of work: .*mainframes/).waitFor();

@@ -10,11 +10,11 @@
 import type { PartialDate } from '../resume.ts';
 import type { Lexicon } from '../words/lexicon.ts';
 import { remembering } from '../words/remember.ts';
-import { isNear } from '../words/spelling.ts';
 import { alternatives, firstWords, fold, tokenize } from '../words/words.ts';
 import { type DateForm, dateForms, isHistory, whole, year4 } from './dates/forms.ts';
 import { type DayOrder, isAfter } from './dates/order.ts';
 import { clingingEnd, endsPiece, isListed, type Point } from './dates/point.ts';
+import { monthSpeller, presentSpeller } from './dates/respelt.ts';
 import { versionTest } from './dates/versions.ts';
 import { dateWords } from './dates/words.ts';
 
@@ -46,6 +46,7 @@ export function dateReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): Date
   const words = dateWords(lexicon);
   const { months, seasons, present, since, until } = words;
   const isVersion = versionTest(words.versioned);
+  const spelt = monthSpeller(months);
   // A lost dash glues two dates: "2008present", "May 2014January 2015".
   const letter = '(?!\\p{Script=Han})[\\p{L}\\p{N}]';
   // Dates set at the right edge without room cling to the text before them: "of pages2016-12 — 2018-03".
@@ -81,20 +82,11 @@ export function dateReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): Date
   /** Words for since that also stand between a day and its month: they open a range at the head of a piece only. */
   const sinceOrOf = new RegExp(`^(?:${words.of})$`, 'iu');
   const headOfPiece = /(?:^|[\t|(,;:·•–—-])\s*$/u;
-  const joinedWord = new RegExp(
-    `^\\s*(?:${dash}|(?:${alternatives(until)})\\s)\\s*(\\p{Ll}[\\p{Ll}’'-]{4,14})(?![\\p{L}])`,
-    'iu',
-  );
-  const longPresent = [...present].filter((word) => word.length >= 5 && !word.includes(' '));
-  /** The UTF-16 length of a joint and a misspelt word for today behind it ("– presnt"); 0 where there is none. */
-  function misspeltPresent(rest: string): number {
-    const found = joinedWord.exec(rest.slice(0, 24));
-    const word = fold(found?.[1] ?? '');
-    return found && longPresent.some((one) => isNear(word, one)) ? found[0].length : 0;
-  }
+  const misspeltPresent = presentSpeller(words, dash);
   const openEnd = /^\s?(?:[-–—]{1,2}>?|[－→])\s*(?:∞|(?:…|\.{3}|[?*])?\s*(?=\.?\s*$|[\t|│)\]·•]|:\s))/u;
 
-  function pointsOf(text: string, order: DayOrder, shortYears: boolean): Point[] {
+  function pointsOf(written: string, order: DayOrder, shortYears: boolean): Point[] {
+    const { text, from: begun } = spelt(written);
     const points: Point[] = [];
     let done = 0;
     const starts = tokenize(text).flatMap(({ word, from, to }) => {
@@ -121,7 +113,7 @@ export function dateReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): Date
       // "2010-11" is a year with the end of another behind it.
       const isShort = shortYears && /^\d{4}[-–]\d\d$/.test(match[0]);
       points.push({
-        from: match.index,
+        from: begun.get(match.index) ?? match.index,
         to: match.index + (isShort ? 4 : match[0].length),
         date: isShort ? whole(Number(match[0].slice(0, 4)), null) : form.dateOf(groups, order),
         month: form.monthOf?.(groups) ?? null,
@@ -136,7 +128,7 @@ export function dateReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): Date
     return points;
   }
 
-  /** What stands at one point: its range and how many points it takes, null where it is no date. */
+  /** What stands at one point and how many points it takes; null where it is no date. */
   type Found = { range: DateRange; points: number } | null;
   const made = (
     from: number,
@@ -160,6 +152,9 @@ export function dateReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): Date
       const end = afterNext.present ? 'present' : afterNext.date;
       return isLabel && end !== null ? made(point.from, afterNext.to, next.date, end, 3) : null;
     }
+    // "from June 2006 to date": the end is said in words that hold their joint.
+    if (afterNext?.present && /^\s?$/.test(text.slice(next.to, afterNext.from)))
+      return made(point.from, afterNext.to, next.date, 'present', 3);
     // "… from October 2020 to" at the end of a line goes on.
     if (danglingUntil.test(text.slice(next.to))) return null;
     // "From: Mar 2008 <tab> Northwind <tab> To: Nov 2008" lasts no longer; a row is shorter than what is looked through.

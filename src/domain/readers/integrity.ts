@@ -6,6 +6,7 @@ import { wordsOf } from '../words/patterns.ts';
 import { fold, tokenize } from '../words/words.ts';
 import { breakTest } from './integrity/page-breaks.ts';
 import { screenerText } from './integrity/screener-text.ts';
+import { isSpacer } from './integrity/spacers.ts';
 
 /** What integrity reading gives: the facts, and whether a text speaks to an automatic screener (it earns nothing). */
 interface Integrity {
@@ -139,7 +140,7 @@ export function integrityReader(languages: Words[]) {
           evidence: evidence(document, line.start, line.end),
         };
         facts.push(fact);
-        if (isRating(line, text) || isHeading(text)) rated.add(fact);
+        if (isRating(line, text) || isHeading(text) || isSpacer(document, line)) rated.add(fact);
       }
       const found = suspect ? addressed(text) : null;
       if (found) {
@@ -153,7 +154,7 @@ export function integrityReader(languages: Words[]) {
     // Two letters that a logo has left hide nothing from anybody.
     const hidden = facts.filter(({ kind }) => kind === 'hidden_text');
     const letters = hidden.reduce((sum, { evidence: words }) => sum + lettersOf(words), 0);
-    // Where more than ratings and headings is hidden they are a part of it.
+    // Where more than ratings, headings and spacers is hidden they are a part of it.
     const isNothing = letters < fewestHidden || hidden.every((fact) => rated.has(fact));
     return isNothing ? facts.filter(({ kind }) => kind !== 'hidden_text') : facts;
   }

@@ -17,6 +17,7 @@ import { isAlike, isWeaker, type Look, lookOf } from './structure/looks.ts';
 import { marginHeadings } from './structure/margin-headings.ts';
 import { holdsEntries, ownHeadings } from './structure/own-headings.ts';
 import { isListOfSkills } from './structure/skill-lists.ts';
+import { withWorkBelowSummary } from './structure/summary-in-work.ts';
 import { twoLineHeadings } from './structure/two-line-headings.ts';
 
 /** Lines under one heading; the heading itself is not among `lines` unless text follows it on its line. */
@@ -64,6 +65,16 @@ export function sectionReader(languages: Words[]): SectionReader {
     `\\s+(?:${alternatives(languages.flatMap(({ since }) => since))})\\s+(?:\\p{L}{3,12}\\.?\\s+)?(?:19|20)\\d\\d\\s*$`,
     'iu',
   );
+  /** "TOTAL WORK EXPERIENCE: Around 5.5 Years." */
+  const lengthBehind = new RegExp(
+    `\\s*[:–-]\\s*(?:\\p{L}{3,13}\\s+){0,2}\\d{1,2}(?:[.,]\\d{1,2})?\\+?\\s*(?:${listAlternatives(languages, ({ units }) => units.year)})[^\\p{N}\\p{L}]*$`,
+    'iu',
+  );
+  /** A heading without the length of time behind it, where the line below holds a year. */
+  const withoutLength = (document: Document, text: string, below: Line | undefined) =>
+    /\d/.test(text) && below && /(?:19|20)\d\d/.test(textOf(document, below))
+      ? text.replace(lengthBehind, '')
+      : text;
   const isTold = (heading: string) => heading.split(joints).every((part) => telling.test(part));
   const aims = new Set(listOf(languages, ({ skills }) => skills.aims).map(fold));
   const selfEmployed = new Set(languages.flatMap(({ kinds }) => kinds.freelance ?? []).map(fold));
@@ -130,7 +141,7 @@ export function sectionReader(languages: Words[]): SectionReader {
     const own = ownHeadings(document, visible, knownAs);
     const wrapped = twoLineHeadings(document, visible, isKnown);
     for (const [index, line] of visible.entries()) {
-      const text = wrapped.get(line) ?? textOf(document, line);
+      const text = wrapped.get(line) ?? withoutLength(document, textOf(document, line), visible[index + 1]);
       if (text === '' && wrapped.has(line)) continue;
       const within = current[line.flow];
       const margin = marginal.get(line);
@@ -152,7 +163,7 @@ export function sectionReader(languages: Words[]): SectionReader {
         continue;
       }
       const opener = within?.kind === 'experience' && within.lines.length > 0 ? looks.get(within) : undefined;
-      if (byLooks && opener && found === null && isAlike(line, text, opener, [...looks.values()])) {
+      if (byLooks && opener && found === null && isAlike(line, text, opener, [...looks.values()], body)) {
         open(line, 'other', cleanHeading(text), lookOf(line, text), []);
         continue;
       }
@@ -170,7 +181,7 @@ export function sectionReader(languages: Words[]): SectionReader {
     const isWork = ({ kind, lines }: Section) => kind === 'experience' && lines.length > 0;
     const isOffice = (section: Section) => isWork(section) && besideWork.has(section.heading);
     const hasWork = sections.some((section) => isWork(section) && !isOffice(section));
-    return sections.map((section) =>
+    return withWorkBelowSummary(document, sections).map((section) =>
       isListOfSkills(document, section)
         ? { ...section, kind: 'skills' }
         : hasWork && isOffice(section)

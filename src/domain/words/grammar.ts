@@ -59,6 +59,8 @@ export const Grammar = z.strictObject({
   as: words,
   /** Titles of who owns or founded a firm, and the words between them and its name: "Founder of Northwind". */
   owners: group({ titles: words, of: words }),
+  /** First words of a line below an employer that tells what it was, or whose it is: "a subsidiary of", "formerly known as". */
+  ofFirms: words,
   /** Who writes of themselves: "As an engineer, I built …". */
   firstPerson: words,
   /** Before the number of a page. */
@@ -70,6 +72,8 @@ export const Grammar = z.strictObject({
   ...studyWords,
   /** A heading or the beginning of a line with one of these is of people who speak for somebody: how they are reached is theirs. */
   referees: words,
+  /** Those with whom somebody does research, named behind its title. */
+  advisers: words,
   /** Written small within the names of employers. */
   nameWords: words,
   dates: group({

@@ -9,6 +9,7 @@ import { entryOf, sourceOf } from '#domain/results/shortlist.ts';
 import { Problem, type UnreadableReason, unreadableReasons } from '#errors.ts';
 import { writeAudit } from '#storage/access/audit.ts';
 import { noticesOf, profilesOf } from '#storage/ats/profiles.ts';
+import { findCandidates } from '#storage/intake/candidates.ts';
 import { openContests } from '#storage/results/contests.ts';
 import { labelsOf } from '#storage/results/notes.ts';
 import { findReviews } from '#storage/results/reviews.ts';
@@ -129,9 +130,11 @@ export async function describeFacts(deps: Deps, application: Application, facts:
   if (reading?.status !== 'read' || !scorecard) {
     const words =
       application.reason === null ? null : unreadableReasons[application.reason as UnreadableReason];
+    const [person] = await findCandidates(deps.database, [application.candidateId]);
     return {
       ...base,
       file: application.fileName,
+      candidate: { name: person?.name ?? null, email: person?.email ?? null, phone: person?.phone ?? null },
       reason: application.reason,
       detail: application.reasonDetail,
       ...(application.screening === 'manual'

@@ -85,7 +85,7 @@ interface GivenMessage extends MessageWords {
   /** What the file is called. */
   file: string;
   candidate: { name: string | null; email: string | null; phone: null };
-  /** The same as a mail that nobody has sent yet (RFC 5322); null for blind callers. */
+  /** The same as a mail that nobody has sent yet (RFC 5322); null for blind callers, and where no address of theirs was read. */
   eml: string | null;
 }
 
@@ -149,7 +149,10 @@ export async function giveMessages(
       file: application.fileName,
       candidate,
       ...message,
-      eml: isBlind(caller) ? null : await emlOf(deps, application.id, asked.kind, candidate, message),
+      eml:
+        isBlind(caller) || candidate.email === null
+          ? null
+          : await emlOf(deps, application.id, asked.kind, { ...candidate, email: candidate.email }, message),
     });
   }
   await writeAudit(
@@ -170,11 +173,11 @@ async function emlOf(
   deps: Deps,
   id: string,
   kind: MessageKind,
-  { name, email }: { name: string | null; email: string | null },
+  { name, email }: { name: string | null; email: string },
   { subject, body }: MessageWords,
 ): Promise<string> {
   const mail = new MailComposer({
-    ...(email === null ? {} : { to: { name: name ?? '', address: email } }),
+    to: { name: name ?? '', address: email },
     subject,
     text: body,
     date: deps.now(),

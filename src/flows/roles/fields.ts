@@ -37,10 +37,17 @@ export async function fieldNamed(deps: Deps, name: string): Promise<ToldField> {
 }
 
 /**
- * Keeps a field: every role that counts it gets a new version, under which everyone is scored anew without a file being opened. Throws
- * Problem `invalid_field`.
+ * Keeps a field: every role that counts it gets a new version, under which everyone is scored anew without a file being opened; with
+ * `isNew` none that is there is replaced. Throws Problem `invalid_field` or `field_taken`.
  */
-export async function writeField(deps: Deps, field: OwnField, actor: string): Promise<{ roles: string[] }> {
+export async function writeField(
+  deps: Deps,
+  field: OwnField,
+  actor: string,
+  isNew = false,
+): Promise<{ roles: string[] }> {
+  if (isNew && (await bookOf(deps)).ids().includes(field.id))
+    throw new Problem('field_taken', `There is a field ${field.id} already: take another id.`);
   const unknown = (await bookOf(deps)).unknownIn(field);
   if (unknown.length > 0)
     throw new Problem(

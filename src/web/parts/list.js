@@ -208,7 +208,8 @@ function listsOf(value, more) {
 const orders = {
   name: (entry) => (entry.name ?? '').toLowerCase(),
   score: (entry) => entry.score,
-  months: (entry) => entry.months,
+  // No dated work is none to compare.
+  months: (entry) => entry.months || '',
   decided: (entry) => entry.decision?.outcome ?? '',
 };
 

@@ -65,8 +65,8 @@ export function FieldOfWork({ field, own, setOwn, use, changed }) {
   // Before anybody can write into what is shown: what they wrote would be overwritten.
   useLayoutEffect(() => {
     if (value) setTexts(Object.fromEntries(lists.map((name) => [name, (value[name] ?? []).join('\n')])));
-    setTold('');
   }, [value]);
+  useLayoutEffect(() => setTold(''), [open]);
   const add = (/** @type {string} */ name, /** @type {string} */ id) => {
     const given = idsIn(texts[name]);
     if (!given.includes(id)) setTexts({ ...texts, [name]: [...given, id].join('\n') });
@@ -85,17 +85,14 @@ export function FieldOfWork({ field, own, setOwn, use, changed }) {
     }
     const to = isOwn ? field : id;
     try {
-      await ask('PUT', addressOf(to), {
-        label: isOwn ? label : `${label} (${to})`,
-        technology,
-        needed,
-        ...given,
-      });
-      setTold(say('fieldKept', { field: to }));
+      const kept = { label: isOwn ? label : `${label} (${to})`, technology, needed, ...given };
+      // The start of one's own takes the place of none that is there.
+      await ask('PUT', addressOf(to), kept, isOwn ? {} : { 'if-none-match': '*' });
       if (to === field) {
         await again();
         changed();
       } else use(to);
+      setTold(say('fieldKept', { field: to }));
     } catch (error) {
       setProblem(String(/** @type {Error} */ (error).message));
     }

@@ -1,6 +1,6 @@
 import { html } from 'htm/preact';
-import { useRef } from 'preact/hooks';
 import { momentOf } from '../parts/dates.js';
+import { Typed } from '../parts/typed.js';
 import { say } from '../words.js';
 
 /** Filters of which one value is chosen: their names in the address, their labels, and what each value is called.
@@ -59,12 +59,6 @@ const isNarrow = () => matchMedia('(max-width: 40rem)').matches;
 /** Filters of the list; they stand in the address. Words are not searched blind.
  * @param {{ place: import('../place.js').Place, field: any, blind: boolean, tags: string[], questions: { id: string, question: string }[] }} props */
 export function Filters({ place, field, blind, tags, questions }) {
-  const typed = useRef(0);
-  const search = (/** @type {any} */ event) => {
-    const { value } = event.target;
-    clearTimeout(typed.current);
-    typed.current = setTimeout(() => place.go({ q: value }), 150);
-  };
   const choice = (
     /** @type {string} */ name,
     /** @type {string} */ label,
@@ -76,7 +70,7 @@ export function Filters({ place, field, blind, tags, questions }) {
     place.query.get(name),
   ).length;
   return html`<form class="filters" role="search" onSubmit=${(/** @type {Event} */ event) => event.preventDefault()}>
-    ${!blind && html`<label>${say('filter')} <input ref=${field} type="search" defaultValue=${place.query.get('q') ?? ''} onInput=${search} /></label>`}
+    ${!blind && html`<label>${say('filter')} <${Typed} value=${place.query.get('q') ?? ''} send=${(/** @type {string} */ q) => place.go({ q })} wait=${150} field=${field} /></label>`}
     <details class="narrowing" open=${!isNarrow() || chosen > 0}><summary>${say(chosen > 0 ? 'filtersChosen' : 'filters', { n: chosen })}</summary>
     ${choices.map(([name, label, values]) => choice(name, say(label), values))}
     ${
@@ -95,19 +89,12 @@ function Answer({ place, questions }) {
   const given = place.query.get('answer') ?? '';
   const [question, value] =
     given === '' ? ['', ''] : [given.slice(0, given.indexOf(':')), given.slice(given.indexOf(':') + 1)];
-  const typed = useRef(0);
   const go = (/** @type {string} */ id, /** @type {string} */ words) =>
     place.go({ answer: id === '' ? null : `${id}:${words}` });
   return html`<label>${say('answerTo')} <select value=${question} onChange=${(/** @type {any} */ event) => go(event.target.value, value)}>
       <option value="">${say('any')}</option>${questions.map(({ id, question: text }) => html`<option key=${id} value=${id}>${text}</option>`)}</select></label>
     ${
       question !== '' &&
-      html`<label>${say('answerIs')} <input type="search" defaultValue=${value} onInput=${(
-        /** @type {any} */ event,
-      ) => {
-        clearTimeout(typed.current);
-        const words = event.target.value;
-        typed.current = setTimeout(() => go(question, words), 300);
-      }} /></label>`
+      html`<label>${say('answerIs')} <${Typed} value=${value} send=${(/** @type {string} */ words) => go(question, words)} wait=${300} /></label>`
     }`;
 }

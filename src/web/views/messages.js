@@ -102,9 +102,9 @@ export function Messages({ role, me, place }) {
     });
   const mails = given.filter((one) => one.eml);
   // Two files of one person may be chosen, or two people share an address: whoever writes decides.
-  const twice = Object.entries(Object.groupBy(mails, (one) => one.candidate.email.toLowerCase())).filter(
-    ([, some]) => (some?.length ?? 0) > 1,
-  );
+  const twice = Object.entries(
+    Object.groupBy(mails, (one) => (one.candidate.email ?? '').toLowerCase()),
+  ).filter(([, some]) => (some?.length ?? 0) > 1);
   const all = () => {
     // One after the other: a browser takes one download at a time.
     for (const [at, one] of mails.entries()) setTimeout(() => asMail(one, kind), at * 200);
@@ -127,7 +127,7 @@ export function Messages({ role, me, place }) {
   return html`<main>
     <h1>${say('messages')}</h1>
     <p><a href=${`/roles/${role}`}>${say('openList')}</a> · ${say('chosenN', { n: ids.length })}</p>
-    ${people.value && html`<ul class="notes">${people.value.map((/** @type {any} */ one) => html`<li key=${one.applicationId}>${nameOf(one)} <span class="facts">${one.file}${one.decision ? `, ${decided(one.decision)}` : ''}</span></li>`)}</ul>`}
+    ${people.value && html`<ul class="notes">${people.value.map((/** @type {any} */ one) => html`<li key=${one.applicationId}>${nameOf(one)} <span class="facts">${[one.name ? one.file : '', one.decision ? decided(one.decision) : ''].filter(Boolean).join(', ')}</span></li>`)}</ul>`}
     ${ids.length > mostNamed && html`<p class="facts">${say('andMore', { n: ids.length - mostNamed })}</p>`}
     ${gone.length > 0 && html`<p class="note">${say('goneN', { n: gone.length })}</p>`}
     <p class="facts">${say('messagesHint')}</p>

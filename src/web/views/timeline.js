@@ -42,7 +42,10 @@ export function Timeline({ meta, own, field, internships, may, changed }) {
       ({ jobs: told }) => setWhy(told),
       (error) => setProblem(error.message),
     );
-  useEffect(() => setWhy(null), [meta]);
+  // Whoever asked and puts something right sees why anew.
+  useEffect(() => {
+    if (why !== null) explain();
+  }, [meta]);
   const correct = async (/** @type {string} */ reason, /** @type {string} */ value) => {
     const { title: _title, ask: asked, ...correction } = asking;
     await ask('POST', `${own}/corrections`, { ...correction, ...(asked ? { becomes: value } : {}), reason });

@@ -141,15 +141,22 @@ const writes: Routes = (app, deps) => {
         tags: ['roles'],
         summary: 'Keep a field of work: roles that count it get a new version',
         description:
-          'Occupations (ids, or ISCO-08 groups by their first digits) and ids of evidence; no phrases. Everyone who applied to a role that counts it is scored anew; no file is opened.',
+          'Occupations (ids, or ISCO-08 groups by their first digits) and ids of evidence; no phrases. Everyone who applied to a role that counts it is scored anew; no file is opened. One of an id that the rules have stands in the place of theirs; `If-None-Match: *` refuses that.',
         params: z.object({ field: OwnField.shape.id.describe('id of the field') }),
+        headers: z.looseObject({
+          'if-none-match': z
+            .literal('*')
+            .optional()
+            .describe('keeps nothing where a field of this id is there'),
+        }),
         body: OwnField.omit({ id: true }),
-        response: { 200: Changed, 422: ProblemBody, ...problemResponses },
+        response: { 200: Changed, 409: ProblemBody, 422: ProblemBody, ...problemResponses },
       },
     },
     async (request) => {
       const { field: id } = request.params;
-      const { roles } = await writeField(deps, { ...request.body, id }, callerOf(request).owner);
+      const isNew = request.headers['if-none-match'] !== undefined;
+      const { roles } = await writeField(deps, { ...request.body, id }, callerOf(request).owner, isNew);
       return { id, roles };
     },
   );

@@ -1,5 +1,5 @@
 /* Employers whose names hold the word of a trade: "Halden Architects", "Norvik Teacher Institute", "Bergen National Guard". */
-import type { Lexicon } from '#domain/words/lexicon.ts';
+import type { Lexicon, Words } from '#domain/words/lexicon.ts';
 import { listAlternatives, looseAlternatives } from '#domain/words/patterns.ts';
 import { remembering } from '#domain/words/remember.ts';
 import type { SharedWords } from '#domain/words/shared-words.ts';
@@ -61,4 +61,14 @@ export function legalFormTest({ legalForms, legalFormsInCapitals }: SharedWords)
   const anyhow = new RegExp(`(?<!\\p{L}|\\p{Lu}\\.)(?:${looseAlternatives(legalForms)})\\.?$`, 'iu');
   const inCapitals = new RegExp(`\\p{Ll}\\)?\\s(?:${alternatives(legalFormsInCapitals)})$`, 'u');
   return (text) => anyhow.test(text) || inCapitals.test(text);
+}
+
+/** Makes what tells a line of what a firm was, or whose it is: "(A subsidiary of Northwind Inc)", "formerly known as Contoso". */
+export function ofFirmTest(languages: Words[]): (text: string) => boolean {
+  const words = listAlternatives(languages, (grammar) => grammar.ofFirms);
+  const opening = new RegExp(`^[\\s(–—-]*(?:${words})\\s+`, 'iu');
+  return (text) => {
+    const behind = opening.exec(text)?.[0].length ?? 0;
+    return behind > 0 && /^["'“„«(]?[\p{Lu}\p{N}]/u.test(text.slice(behind));
+  };
 }

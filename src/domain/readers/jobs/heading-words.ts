@@ -8,7 +8,7 @@ import { remembering } from '#domain/words/remember.ts';
 import type { SharedWords } from '#domain/words/shared-words.ts';
 import { alternatives, fold, holdsWord, plain, tokenize, wordPattern } from '#domain/words/words.ts';
 import { degreePatterns, listPattern } from './degree-words.ts';
-import { firmBeforeName, firmTest, formsBehindNames, legalFormTest } from './firm-words.ts';
+import { firmBeforeName, firmTest, formsBehindNames, legalFormTest, ofFirmTest } from './firm-words.ts';
 import { kindTests } from './kinds-of-work.ts';
 import { placeTests } from './place-words.ts';
 import { type UnnamedWords, unnamedWords } from './unnamed-words.ts';
@@ -30,6 +30,8 @@ export interface HeadingWords extends UnnamedWords {
   isTownInState(text: string): boolean;
   /** True for a name that ends in a legal form. */
   hasLegalForm(text: string): boolean;
+  /** True for a line of what a firm was, or whose it is. */
+  isOfFirm(text: string): boolean;
   /** True for a legal form and nothing else. */
   isLegalForm(text: string): boolean;
   /** True for the name of a school of higher education, by a word for one or its letters. */
@@ -271,6 +273,7 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
     isTownInState: isInState,
     hasLegalForm,
     isLegalForm: (text) => formAlone.test(text.trim()),
+    isOfFirm: ofFirmTest(languages),
     ...unnamedWords(shared),
     readsLikeText,
     isDeed: (text) => deeds.test(text) && !hasLegalForm(text) && !isFirmBeforeName(text),

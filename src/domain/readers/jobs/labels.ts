@@ -34,7 +34,7 @@ export function labelReader(languages: Words[]): (text: string, loose: boolean) 
   }
   // Labels of several words are told by themselves, whatever parts them from the fact.
   const longLabels = new RegExp(
-    `^\\s*(?:[•●▪◦·*–-]\\s*)?(${alternatives(spelled.filter((name) => name.includes(' ')))})\\s*:?\\s+(?=\\S)`,
+    `^\\s*(?:[•●▪◦·*–-]\\s*)?(${alternatives(spelled.filter((name) => name.includes(' ')))})\\s*(?::|[-–](?=\\s))?\\s+(?=\\S)`,
     'iu',
   );
   const months = alternatives(languages.flatMap((words) => Object.keys(words.months)));

@@ -24,16 +24,21 @@ export function isWeaker(look: Look, opener: Look): boolean {
   return look.size < opener.size * 0.92 || (look.colon && !opener.colon && !look.upper);
 }
 
-/** Words of a heading that is told by its looks. */
-const mostWords = 5;
+/** Words of a heading that is told by its looks, and of one in letters larger than the text by this much. */
+const [mostWords, mostLarge, larger] = [5, 9, 1.15];
 
-/** True for a short line without digits that is set just as `opener`, the heading above it, and others of those `known` by their words. */
-export function isAlike(line: Line, text: string, opener: Look, known: Look[]): boolean {
+/**
+ * True for a short line without digits that is set just as `opener`, the heading above it, and others of those `known` by their words; `body` is the
+ * size of the text in points: in larger letters it may be longer, with commas.
+ */
+export function isAlike(line: Line, text: string, opener: Look, known: Look[], body: number): boolean {
   const words = text.trim().split(/\s+/).length;
-  if (words > mostWords || /[\d\t.,;:@]/u.test(text) || !/\p{L}{3}/u.test(text)) return false;
+  const isLarge = (line.size ?? 0) > body * larger;
+  if (words > (isLarge ? mostLarge : mostWords) || !/\p{L}{3}/u.test(text)) return false;
+  if (/[\d\t.;:@]/u.test(text) || (text.includes(',') && !isLarge)) return false;
   const look = lookOf(line, text);
   const same = (one: Look) =>
     one.upper === look.upper && one.bold === look.bold && Math.abs(one.size - look.size) <= one.size * 0.02;
   const plain = !opener.upper && !opener.bold;
-  return same(opener) && !plain && known.filter(same).length > 1;
+  return same(opener) && !plain && known.filter(same).length > (isLarge && look.upper ? 0 : 1);
 }

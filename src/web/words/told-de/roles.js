@@ -153,6 +153,10 @@ export const problems = [
   ['bands.{BAND}.from: Too big: expected number to be <=100', 'Eine Stufe beginnt bei höchstens 100 Punkten'],
   ['There is no role {NAME}. GET /v1/roles lists them.', 'Es gibt keine Stelle {NAME}.'],
   [
+    'There is a field {NAME} already: take another id.',
+    'Das Feld {NAME} gibt es schon; wählen Sie einen anderen Kurznamen.',
+  ],
+  [
     'There is a role {NAME} already: PUT /v1/roles/{OTHER} changes it.',
     'Die Stelle {NAME} gibt es schon; wählen Sie einen anderen Kurznamen.',
   ],
@@ -194,6 +198,7 @@ export const problems = [
   ['Not allowed here', 'Hier nicht erlaubt'],
   ['The request conflicts with another', 'Die Anfrage verträgt sich nicht mit einer anderen'],
   ['Roles count the field', 'Stellen zählen das Feld'],
+  ['There is a field of this id', 'Ein Feld mit diesem Kurznamen gibt es schon'],
   ['A legal hold keeps this', 'Eine rechtliche Sperre hält dies fest'],
   ['A retention policy keeps this still', 'Eine Aufbewahrungsregel hält dies noch fest'],
   ['A person reads this application', 'Diese Bewerbung liest ein Mensch'],

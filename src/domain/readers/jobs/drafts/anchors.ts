@@ -45,7 +45,8 @@ const firmWithAddress =
 export function blockReader(headers: HeaderReader) {
   const isPromotion = promotionReader(headers);
   const { toldAbove, isOthers, isLinkOver } = aboveReader(headers);
-  const { areEnded, areBegun, areOverTitles, areOverEmployers, areClosing } = entryOrders(headers, mostAbove);
+  const orders = entryOrders(headers, mostAbove);
+  const { areEnded, areBegun, areOverTitles, areOverEmployers, areClosing, closesAgain } = orders;
   return (rows: Row[], needTitle: boolean, banners: ReadonlySet<number>): Block[] => {
     const anchors = anchorsOf(rows, needTitle, banners);
     if (areClosing(rows, anchors))
@@ -76,7 +77,7 @@ export function blockReader(headers: HeaderReader) {
       // Whatever stands between the text of the entry before and these dates belongs to these.
       const parted = order === 0 || rows.slice(floor + 1, anchor).some((row) => row.body);
       const apart = !parted && above > 0 && opensApart(rows, anchors, order);
-      const most = parted || apart ? mostAbove : above;
+      const most = parted || apart || closesAgain(rows, anchors, order) ? mostAbove : above;
       let first = anchor;
       if (begun || overEmployers || (overTitles && order > 0)) return first;
       if (ended) return floor + 1;
@@ -85,6 +86,7 @@ export function blockReader(headers: HeaderReader) {
       for (let at = bottom - 1; at > floor && bottom - at <= most; at--) {
         const text = rows[at]?.text ?? '';
         const own = addressless(text);
+        if (headers.isOfFirm(own) && at - 1 > floor && bottom - at < most) continue;
         const isFirm = !needTitle && firmWithAddress.test(text);
         const isReach = reach.test(isFirm ? own : text) && headers.titleScore(own) < 2;
         if (rows[at]?.body || banners.has(at) || isAside(own) || isReach || isLastDeed(rows, at)) break;

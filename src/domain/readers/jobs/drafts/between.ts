@@ -28,7 +28,7 @@ export function betweenReader(headers: HeaderReader) {
     const [above, own, next] = [rows[at - 1] as Row, rows[at] as Row, rows[at + 2]];
     if (!isOverTitle(rows, at, end, true)) return false;
     const isSentence = /[\p{Ll}\d]\.\s*$/u.test(own.text) || (own.body && headers.readsLikeText(own.text));
-    if (own.line.bullet || !isSentence) return false;
+    if (own.line.bullet || !isSentence || isNameWithStop(own.text)) return false;
     // "Northwind connects people with gears." over "Title: Engineer"
     if (headers.label((rows[at + 1] as Row).text, true) === 'title') return own.range === null;
     if (next?.range || headers.titleScore(own.text) > 0 || (own.range && !own.range.single)) return false;
@@ -38,9 +38,17 @@ export function betweenReader(headers: HeaderReader) {
     );
   }
 
-  /** "Global retail pricing and planning strategic advisors" between an employer and its title with the dates, all in small letters. */
+  /** "Northwind Services Pvt. Ltd.": the employer itself, whose form closes with a stop. */
+  function isNameWithStop(text: string): boolean {
+    const name = text.replace(/\.\s*$/u, '');
+    const isName = headers.isNamed(name) && headers.companyScore(name) > 0;
+    return isName && (headers.hasLegalForm(text) || !headers.readsLikeText(text));
+  }
+
+  /** "Global retail pricing and planning strategic advisors" between an employer and its title with the dates, all in small letters; "(A subsidiary of Contoso)". */
   function isToldAbove(rows: Row[], at: number, anchor: number): boolean {
     const [above, own, dated] = [rows[at - 1], rows[at] as Row, rows[anchor] as Row];
+    if (above && !own.range && headers.isOfFirm(own.text) && headers.titleScore(own.text) === 0) return true;
     if (!above || at !== anchor - 1 || own.body || own.range || own.line.bold || own.text.includes('\t'))
       return false;
     const words = own.text.trim().split(/\s+/u);

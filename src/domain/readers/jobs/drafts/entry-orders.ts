@@ -17,7 +17,15 @@ function rowsBelow(rows: Row[], anchors: number[]): Row[][] {
 
 /** Makes what tells the order of a section whose dates stand in the rows `anchors`; `mostAbove` rows of a heading stand beside dates at most. */
 export function entryOrders(headers: HeaderReader, mostAbove: number) {
-  return { areEnded, areBegun, areOverTitles, areOverEmployers, areClosing };
+  return { areEnded, areBegun, areOverTitles, areOverEmployers, areClosing, closesAgain };
+
+  /** True for "Period: 1998 – 1999" that closes its entry as such a line closed the one before: "Contoso" over "Clerk" over "Period: 2000 – 2004". */
+  function closesAgain(rows: Row[], anchors: number[], order: number): boolean {
+    const [before, anchor] = [anchors[order - 1], anchors[order] as number];
+    if (before === undefined || before - 1 <= (anchors[order - 2] ?? -1)) return false;
+    const isPeriod = (at: number) => headers.label(rows[at]?.text ?? '') === 'dates';
+    return isPeriod(before) && isPeriod(anchor) && rows[before - 1]?.body === false;
+  }
 
   /** "Wrote the billing in Java.", however short. */
   function isText(row: Row | undefined): boolean {
@@ -98,14 +106,27 @@ export function entryOrders(headers: HeaderReader, mostAbove: number) {
     const titled = rows
       .slice(0, 2)
       .some((row) => !row.body && !row.range && headers.titleScore(row.text) >= 2);
-    if (anchors.length < fewestInOrder && !titled) return false;
+    // "○ Northwind" over what was done there over "[2019 – present]": nothing else has the mark.
+    const marked = anchors.every((anchor, order) => {
+      const own = rows.slice(order === 0 ? 0 : (anchors[order - 1] as number) + 1, anchor);
+      return own[0] !== undefined && isNamedItem(own[0]) && own.slice(1).every(({ line }) => !line.bullet);
+    });
+    if (anchors.length < (marked ? 2 : fewestInOrder) && !titled) return false;
     return anchors.every((anchor, order) => {
       const opening = rows[order === 0 ? 0 : (anchors[order - 1] as number) + 1];
       const dated = rows[anchor] as Row;
-      const alone = dated.range !== null && without(dated.text, dated.range).trim() === '';
-      const opens = opening?.range === null && (!opening.body || isTitledItem(opening));
+      const alone = dated.range !== null && /^[\s()[\]]*$/u.test(without(dated.text, dated.range));
+      const opens = opening?.range === null && (marked || !opening.body || isTitledItem(opening));
       return alone && isText(rows[anchor - 1]) && opens;
     });
+  }
+
+  /** "○ Northwind Heart Institute": an item that is the name of an employer. */
+  function isNamedItem({ text, line, range }: Row): boolean {
+    const name = text.replace(/^[^\p{L}\p{N}]+/u, '');
+    const isNamed = headers.companyScore(name) > 0 && headers.isNamed(name.replace(/\s[–—|-]\s/gu, ' '));
+    const isFirm = isNamed || (headers.isEmployer(name) && headers.companyScore(name) >= 3);
+    return line.bullet && range === null && isFirm && !headers.readsLikeText(name);
   }
 
   /** "- Backend Developer: moved the orders to …", "- Teacher.": an item that its title opens. */

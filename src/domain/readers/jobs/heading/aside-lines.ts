@@ -11,7 +11,8 @@ export function asideLines(
     companyScore,
     isPlace,
     isUnit,
-  }: Pick<HeadingWords, 'titleScore' | 'companyScore' | 'isPlace' | 'isUnit'>,
+    isOfFirm,
+  }: Pick<HeadingWords, 'titleScore' | 'companyScore' | 'isPlace' | 'isUnit' | 'isOfFirm'>,
   labelled: ReturnType<typeof labelReader>,
   aside: RegExp,
   namesClient: (text: string) => boolean,
@@ -24,7 +25,7 @@ export function asideLines(
     if (unfilled.has(fold(text.trim()))) return true;
     const label = labelled(text, false)?.label;
     if (label !== undefined) return label === 'duties';
-    if (aside.exec(text)?.index === 0) return true;
+    if (aside.exec(text)?.index === 0 || (isOfFirm(text) && titleScore(text) === 0)) return true;
     const opening = /^[\p{L} /&-]{2,24}:(?=\s|$)/u.exec(text)?.[0];
     if (opening === undefined) return false;
     // "Nurse - Northwind Hospital: Boston, MA".

@@ -1,4 +1,5 @@
 import type { HeadingWords } from '#domain/readers/jobs/heading-words.ts';
+import type { labelReader } from '#domain/readers/jobs/labels.ts';
 import {
   type HeadingLine,
   type Headings,
@@ -17,6 +18,7 @@ const firmBy = 3;
 export function guesser(
   words: HeadingWords,
   commaBeforeName: RegExp,
+  labelled: ReturnType<typeof labelReader>,
 ): (lines: HeadingLine[]) => Headings | null {
   const { companyScore, hasLegalForm, isPlace } = words;
   return guess;
@@ -50,8 +52,15 @@ export function guesser(
     return /^\p{Lu}[\p{L}-]+$/u.test(text) && /^,\s+$/u.test(between);
   }
 
+  function isToldEmployer(text: string): boolean {
+    const found = labelled(text, false);
+    return found?.label === 'company' && text.slice(found.skip).trim() !== '';
+  }
+
   /** Of two pieces that no title word tells apart, the first is the title: that order is the commoner. */
   function guess(lines: HeadingLine[]): Headings | null {
+    // "Company:<tab>Contoso" tells what it is.
+    if (lines.some(({ text }) => isToldEmployer(text))) return null;
     const likely = lines
       .flatMap((line) => split(line.text, line.from, line.row, line.bold, marks))
       .flatMap((piece) => partsOf(piece, slash))

@@ -110,7 +110,7 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
   const beforeCode = beforeCodeReader(words);
   const runTogether = runTogetherParter(words, languages);
   const { sealed, unsealed } = commaSealer(words, languages);
-  const guess = guesser(words, commaBeforeName);
+  const guess = guesser(words, commaBeforeName, labelled);
   const atGluedDash = gluedDashes(words);
   const seamed = seamReader(words);
   /** "Leeds, UK", and not "Leeds, Northwind Ltd" or "Leeds, Engineer". */

@@ -16,6 +16,14 @@ export function refereeReader(
 ): (lines: HeadingLine[]) => HeadingLine[] {
   const labels = looseAlternatives(languages.flatMap(({ grammar }) => grammar.referees));
   const named = new RegExp(`^\\s*(?:${labels})\\s?:\\s+\\p{Lu}`, 'iu');
+  /** The same behind a title: ", Advisor: Jane Doe", with the name or before it. */
+  const advisers = looseAlternatives(
+    languages.flatMap(({ grammar }) => [...grammar.referees, ...grammar.advisers]),
+  );
+  const behindTitle = new RegExp(
+    `\\s*[,;(|–-]\\s*(?:${advisers})\\s?:(?:\\s*\\p{Lu}[^\\t|;)]*\\)?|\\s*$)`,
+    'iu',
+  );
   const doctor = `(?:${looseAlternatives(doctors)})\\.?\\s\\p{Lu}[\\p{L}.'’-]*(?:\\s\\p{Lu}[\\p{L}.'’-]*){0,3}`;
   const at = listAlternatives(languages, (grammar) => grammar.at);
   const worksWith = new RegExp(
@@ -24,8 +32,15 @@ export function refereeReader(
   );
   return (lines) => {
     const rest = lines.filter((line) => !named.test(line.text));
-    return (rest.length > 0 ? rest : lines).map(withoutDoctor);
+    return (rest.length > 0 ? rest : lines).map(withoutReferee).map(withoutDoctor);
   };
+
+  /** "Postdoctoral fellow, Northwind College, Leeds, Advisor: Jane Doe" without whom it was with. */
+  function withoutReferee(line: HeadingLine): HeadingLine {
+    const at = /:/u.test(line.text) ? line.text.search(behindTitle) : -1;
+    if (at < 0 || titleScore(line.text.slice(0, at)) < 2) return line;
+    return { ...line, text: line.text.replace(behindTitle, (one) => ' '.repeat(one.length)).trimEnd() };
+  }
 
   /** "Research Assistant with Dr. Jane Doe and Dr. Jo Roe, Northwind" with blanks in the place of the doctors. */
   function withoutDoctor(line: HeadingLine): HeadingLine {

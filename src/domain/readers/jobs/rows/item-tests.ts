@@ -8,6 +8,8 @@ import type { HeaderReader } from '../heading/headers.ts';
 
 /** Characters of a list item that is a job, and what bars part on it besides its dates: its employer and its title. */
 const [longestItem, longestDated, cellsOfEntry] = [60, 90, 2];
+/** Characters besides its dates of an item that is a post with its employer behind its time. */
+const longestPost = 160;
 /** Characters of a title below an item. */
 const longestSmall = 40;
 
@@ -45,6 +47,7 @@ export function itemTests(headers: HeaderReader, dates: DateReader) {
     return (
       isDatedItem(asked, headed) ||
       isNamedItem(asked, rows) ||
+      isPostItem(asked, rows, headed) ||
       opensEntry(document, asked, headed, below) ||
       isEntryOfList(asked, held) ||
       isRoleBelow(asked, rows) ||
@@ -105,6 +108,20 @@ export function itemTests(headers: HeaderReader, dates: DateReader) {
       !headers.isDeed(title) &&
       !/[.;]\s*$/u.test(title)
     );
+  }
+
+  /**
+   * "• Mechanical Engineer (May 2000 - December 2003) Northwind Medical, Inc. - Leeds": a post with its time in brackets and its employer behind, where
+   * nothing but such items stands above.
+   */
+  function isPostItem({ text, range, rest }: Titled, rows: Above[], headed: boolean): boolean {
+    if (headed || !range || range.single || rest > longestPost) return false;
+    if (!rows.every((row) => row.line.bullet)) return false;
+    const post = /^[^\p{L}]*(\p{L}[^()]{2,90}?)\s?\($/u.exec(text.slice(0, range.from))?.[1];
+    const behind = /^\)[\s,:–—-]{1,3}(\p{L}.+)$/u.exec(text.slice(range.to))?.[1];
+    if (post === undefined || behind === undefined) return false;
+    const [name = ''] = behind.split(/\s[–—-]\s|,\s|\s{2}|\s\(/u);
+    return isPost(post) && !headers.isDeed(post) && headers.isNamed(name) && !/^\p{Ll}/u.test(name);
   }
 
   /**

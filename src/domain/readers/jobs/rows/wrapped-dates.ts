@@ -130,6 +130,7 @@ export function wrappedReader(dates: DateReader, headers: HeaderReader) {
       season ??
       monthsOpening(text, under) ??
       beforeDash(text, under) ??
+      beforeSmallTitle(text) ??
       /^\s*([^\s].{2,20}?[-–—－])\s+(?=\p{Ll}?\p{Lu})/u.exec(text)?.[1];
     const [own] = dates(text);
     if (head === undefined || (own && isWhole(own) && own.to > text.indexOf(head) + head.length)) return null;
@@ -169,6 +170,13 @@ export function wrappedReader(dates: DateReader, headers: HeaderReader) {
     if (dates(under).some((one) => !one.single)) return undefined;
     const [range] = dates(`${months} 2099`);
     return range && range.from === 0 && !range.single && range.start.month !== null ? months : undefined;
+  }
+
+  /** "07/2016– senior programmer, Contoso" over "current": dates whose end opens the line below, before a title in small letters. */
+  function beforeSmallTitle(text: string): string | undefined {
+    const [, head, rest = ''] = /^\s*(\d[\d./]{3,9}\s?[-–—－])\s+(\p{Ll}.*)$/u.exec(text) ?? [];
+    const [title = ''] = rest.split(/[,|(]/u);
+    return head !== undefined && headers.titleScore(title) >= 2 && !headers.isDeed(title) ? head : undefined;
   }
 
   /** "December 2023 Web Developer" over "~ today<tab>Northwind": a month whose dash opens the line below. */
