@@ -6,7 +6,7 @@ import { wordsOf } from '../words/patterns.ts';
 import { fold, tokenize } from '../words/words.ts';
 import { breakTest } from './integrity/page-breaks.ts';
 import { screenerText } from './integrity/screener-text.ts';
-import { isSpacer } from './integrity/spacers.ts';
+import { isSpacer, mostSpacers } from './integrity/spacers.ts';
 
 /** What integrity reading gives: the facts, and whether a text speaks to an automatic screener (it earns nothing). */
 interface Integrity {
@@ -124,6 +124,7 @@ export function integrityReader(languages: Words[]) {
   function factsOf(document: Document, suspect: boolean): IntegrityFact[] {
     const facts: IntegrityFact[] = [];
     const rated = new Set<IntegrityFact>();
+    let spacers = 0;
     const isHiding = document.lines.some(({ hiding }) => hiding !== null);
     const seen = isHiding ? visibleWords(document) : '';
     const isCutByBreak = isHiding ? breakTest(document) : () => false;
@@ -140,7 +141,8 @@ export function integrityReader(languages: Words[]) {
           evidence: evidence(document, line.start, line.end),
         };
         facts.push(fact);
-        if (isRating(line, text) || isHeading(text) || isSpacer(document, line)) rated.add(fact);
+        const fills = isSpacer(document, line) && ++spacers <= mostSpacers;
+        if (isRating(line, text) || isHeading(text) || fills) rated.add(fact);
       }
       const found = suspect ? addressed(text) : null;
       if (found) {

@@ -17,7 +17,7 @@ import { isAlike, isWeaker, type Look, lookOf } from './structure/looks.ts';
 import { marginHeadings } from './structure/margin-headings.ts';
 import { holdsEntries, ownHeadings } from './structure/own-headings.ts';
 import { isListOfSkills } from './structure/skill-lists.ts';
-import { withWorkBelowSummary } from './structure/summary-in-work.ts';
+import { summaryInWork } from './structure/summary-in-work.ts';
 import { twoLineHeadings } from './structure/two-line-headings.ts';
 
 /** Lines under one heading; the heading itself is not among `lines` unless text follows it on its line. */
@@ -67,19 +67,24 @@ export function sectionReader(languages: Words[]): SectionReader {
   );
   /** "TOTAL WORK EXPERIENCE: Around 5.5 Years." */
   const lengthBehind = new RegExp(
-    `\\s*[:–-]\\s*(?:\\p{L}{3,13}\\s+){0,2}\\d{1,2}(?:[.,]\\d{1,2})?\\+?\\s*(?:${listAlternatives(languages, ({ units }) => units.year)})[^\\p{N}\\p{L}]*$`,
+    `\\s{0,3}[:–-]\\s{0,3}(?:\\p{L}{3,13}\\s+){0,2}\\d{1,2}(?:[.,]\\d{1,2})?\\+?\\s*(?:${listAlternatives(languages, ({ units }) => units.year)})[^\\p{N}\\p{L}]*$`,
     'iu',
   );
-  /** A heading without the length of time behind it, where the line below holds a year. */
-  const withoutLength = (document: Document, text: string, below: Line | undefined) =>
-    /\d/.test(text) && below && /(?:19|20)\d\d/.test(textOf(document, below))
-      ? text.replace(lengthBehind, '')
-      : text;
+  /** A heading of work without the length of time behind it, where the line below holds a year. */
+  function withoutLength(document: Document, text: string, below: Line | undefined, within?: Section) {
+    if (!/\d/.test(text) || !below || !/(?:19|20)\d\d/.test(textOf(document, below))) return text;
+    const bare = text.replace(lengthBehind, '');
+    const isWithin = within?.kind === 'experience' && within.lines.length > 0;
+    return !isWithin && named(cleanHeading(bare)) === 'experience' ? bare : text;
+  }
+  const withWorkBelowSummary = summaryInWork(languages);
   const isTold = (heading: string) => heading.split(joints).every((part) => telling.test(part));
   const aims = new Set(listOf(languages, ({ skills }) => skills.aims).map(fold));
   const selfEmployed = new Set(languages.flatMap(({ kinds }) => kinds.freelance ?? []).map(fold));
   const duties = new Set(languages.flatMap(({ labels }) => labels.duties).map(fold));
-  const places = new Set(languages.flatMap(({ labels }) => labels.place).map(fold));
+  const ofForms = new Set(
+    languages.flatMap(({ labels: { place, company } }) => [...place, ...company]).map(fold),
+  );
   const leaves = new Set(languages.flatMap(({ notWork }) => notWork).map(fold));
   const isKnown = (text: string) => named(cleanHeading(text)) !== undefined;
 
@@ -141,7 +146,8 @@ export function sectionReader(languages: Words[]): SectionReader {
     const own = ownHeadings(document, visible, knownAs);
     const wrapped = twoLineHeadings(document, visible, isKnown);
     for (const [index, line] of visible.entries()) {
-      const text = wrapped.get(line) ?? withoutLength(document, textOf(document, line), visible[index + 1]);
+      const [written, next] = [textOf(document, line), visible[index + 1]];
+      const text = wrapped.get(line) ?? withoutLength(document, written, next, current[line.flow]);
       if (text === '' && wrapped.has(line)) continue;
       const within = current[line.flow];
       const margin = marginal.get(line);
@@ -228,9 +234,9 @@ export function sectionReader(languages: Words[]): SectionReader {
     if (kind === null || (!seen && !spaced && /^\p{Ll}/u.test(stands.trim()))) return null;
     const colon = /:\s*$/.test(stands) || /^[^\S\t]*:/.test(rest);
     if (railed && colon && !upper && !line.bold) return null;
-    // "ADDRESS:<tab>LEEDS" in the form of a job.
-    const isPlace = places.has(fold(stands.replace(/\s*:\s*$/u, '').trim()));
-    if (railed && colon && within?.kind === 'experience' && isPlace) return null;
+    // "ADDRESS:<tab>LEEDS", "WORKPLACE:<tab>NORTHWIND" in the form of a job.
+    const isOfForm = ofForms.has(fold(stands.replace(/\s*:\s*$/u, '').trim()));
+    if (railed && colon && within?.kind === 'experience' && isOfForm) return null;
     const main = kind === 'experience' || kind === 'education';
     // A label beside its text ("Languages<tab>English, German") opens a section only when it looks the part.
     if (railed && !main && rest.replaceAll('\t', '') !== '' && !upper && !line.bold && !line.gap) return null;

@@ -14,6 +14,16 @@ function show(date: PartialDate | 'present'): string {
 
 const forms: [string, string][] = [
   ['Mar 2019 – Present', '2019-3 → present'],
+  ['from June 2006 to present', '2006-6 → present'],
+  ['desde el 2006 hasta la fecha', '2006 → present'],
+  ['Desde el año 2010 hasta el año 2014', '2010 → 2014'],
+  ['Septmber 2014 – Present', '2014-9 → present'],
+  ['Agust 2010 - Novemver 2011', '2010-8 → 2011-11'],
+  ['Dezenbro/2012 até Janeiro/2015', '2012-12 → 2015-1'],
+  ['Janurary 2010 to December 2011', '2010-1 → 2011-12'],
+  // Names are near shorter months: "Ferrero", "Javier".
+  ['Ferrero 2015 – 2018', '2015 → 2018'],
+  ['Colegio San Javier 2015 – 2018', '2015 → 2018'],
   ['03/2019-04/2020', '2019-3 → 2020-4'],
   ['2009/02-2010/03', '2009-2 → 2010-3'],
   ['05 2019 – 09 2022', '2019-5 → 2022-9'],

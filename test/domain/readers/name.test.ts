@@ -6,6 +6,7 @@ const nameIn = (...lines: string[]) => read(...lines).contact.name?.value ?? nul
 test.each([
   [['Ada Quellmann', 'ada.quellmann@example.com'], 'Ada Quellmann'],
   [['ANNA VAN DER BERG', 'anna@example.com'], 'Anna van der Berg'],
+  [['J A N E\tM I L L E R', 'j_miller@example.com | (555) 010-0101'], 'Jane Miller'],
   [
     ['JANE MILLER Consultant turned developer. Here to code a better future.', 'jm@example.com'],
     'Jane Miller',

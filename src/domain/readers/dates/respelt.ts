@@ -3,8 +3,8 @@ import { isNear } from '#domain/words/spelling.ts';
 import { alternatives, fold, plain } from '#domain/words/words.ts';
 import type { DateWords } from './words.ts';
 
-/** Letters of a name of a month from which one slip leaves it known: shorter ones are near names and towns. */
-const shortest = 7;
+/** Letters of a name of a month from which one slip leaves it known, and from which a letter too many does: "Ferrero", "Javier" and "Gennaro" are near shorter ones. */
+const [shortest, shortestAdded] = [8, 7];
 const beforeYear = /(?<!\p{L})\p{L}{6,12}(?=[.,]?[\s/'’-]{1,2}(?:19|20)\d\d(?!\d))/gu;
 
 /** A text with its months spelt right, and where each such word begins by where its month does. */
@@ -15,7 +15,7 @@ interface Respelt {
 
 /** Makes what spells months right that are one letter away from a name of one, in a text of the same length: their shortest name closes their place. */
 export function monthSpeller(months: ReadonlyMap<string, number>): (text: string) => Respelt {
-  const names = [...months].filter(([name]) => name.length >= shortest);
+  const names = [...months].filter(([name]) => name.length >= shortestAdded);
   const briefest = new Map<number, string>();
   for (const [name, month] of months) {
     const known = briefest.get(month);
@@ -25,7 +25,10 @@ export function monthSpeller(months: ReadonlyMap<string, number>): (text: string
   const monthOf = (word: string) => {
     const own = fold(word);
     if (months.has(own) || months.has(plain(own))) return null;
-    const near = names.find(([name]) => name[0] === own[0] && isNear(name, own));
+    const near = names.find(
+      ([name]) =>
+        name[0] === own[0] && (name.length >= shortest || own.length > name.length) && isNear(name, own),
+    );
     return near ? (briefest.get(near[1]) ?? null) : null;
   };
   return (text) => {

@@ -3,8 +3,9 @@ import type { Document, Line } from '#domain/document.ts';
 
 /** Points between a word and the letters that are joined to it. */
 const joined = 0.75;
-/** A word of small letters alone: nothing that somebody would hide in order to be found by it. */
-const small = /^\p{Ll}+$/u;
+/** A word of small letters alone, and such words in a document: more of them list something. */
+const small = /^\p{Ll}{1,16}$/u;
+export const mostSpacers = 3;
 
 /**
  * True for a line of one word in small letters, in the colour of its background, that goes on without room from the letters of a word that

@@ -1,4 +1,5 @@
 import { type Document, type Line, textOf } from '#domain/document.ts';
+import { closeUp } from '../structure/heading-text.ts';
 
 interface Candidate {
   raw: string;
@@ -132,7 +133,9 @@ export function candidatesOf(
     });
   const isMarked = opensMarked.test(text);
   let start = 0;
-  for (const match of text.matchAll(isMarked ? markedCells : cells)) {
+  // "C H A R L E S<tab>G I A C O N A" is whole.
+  const parts = closeUp(text) === text ? [...text.matchAll(isMarked ? markedCells : cells)] : [];
+  for (const match of parts) {
     const raw = text.slice(start, match.index);
     if (raw.trim() !== '')
       found.push({ raw, from: line.start + start, to: line.start + match.index, wrapped: false });

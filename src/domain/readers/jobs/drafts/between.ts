@@ -28,7 +28,9 @@ export function betweenReader(headers: HeaderReader) {
     const [above, own, next] = [rows[at - 1] as Row, rows[at] as Row, rows[at + 2]];
     if (!isOverTitle(rows, at, end, true)) return false;
     const isSentence = /[\p{Ll}\d]\.\s*$/u.test(own.text) || (own.body && headers.readsLikeText(own.text));
-    if (own.line.bullet || !isSentence || isNameWithStop(own.text)) return false;
+    // Nothing beside the dates above: the employer is still to come.
+    const isFirst = above.range !== null && without(above.text, above.range).trim() === '';
+    if (own.line.bullet || !isSentence || (isFirst && isNameWithStop(own.text))) return false;
     // "Northwind connects people with gears." over "Title: Engineer"
     if (headers.label((rows[at + 1] as Row).text, true) === 'title') return own.range === null;
     if (next?.range || headers.titleScore(own.text) > 0 || (own.range && !own.range.single)) return false;

@@ -179,7 +179,7 @@ export function draftReader(
     for (let at = anchor + 1; at < end && at <= most; at++) {
       const { text, body, line } = rows[at] as Row;
       if (parted && line.gap && headers.titleScore(text) === 0) break;
-      if (at === anchor + 1 && isToldOf(rows, at, end)) continue;
+      if (at === anchor + 1 && (isToldOf(rows, at, end) || headers.isOfFirm(text))) continue;
       const named = form && /^(?:title|company)$/.test(headers.label(text, true) ?? '');
       if (body && form && !named) continue;
       if (body && !named) break;

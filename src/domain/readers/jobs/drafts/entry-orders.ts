@@ -19,12 +19,32 @@ function rowsBelow(rows: Row[], anchors: number[]): Row[][] {
 export function entryOrders(headers: HeaderReader, mostAbove: number) {
   return { areEnded, areBegun, areOverTitles, areOverEmployers, areClosing, closesAgain };
 
-  /** True for "Period: 1998 – 1999" that closes its entry as such a line closed the one before: "Contoso" over "Clerk" over "Period: 2000 – 2004". */
+  /**
+   * True for "Period: 1998 – 1999" that closes its entry as such a line closed the one before: "Contoso" over "Clerk" over "Period: 2000 – 2004". As many rows stand
+   * above the first of them as between two: where dates are in the middle there are fewer.
+   */
   function closesAgain(rows: Row[], anchors: number[], order: number): boolean {
-    const [before, anchor] = [anchors[order - 1], anchors[order] as number];
-    if (before === undefined || before - 1 <= (anchors[order - 2] ?? -1)) return false;
     const isPeriod = (at: number) => headers.label(rows[at]?.text ?? '') === 'dates';
-    return isPeriod(before) && isPeriod(anchor) && rows[before - 1]?.body === false;
+    /** The rows of the heading above dates, up to the text or the dates of the entry before. */
+    const above = (one: number) => {
+      const [floor, anchor] = [anchors[one - 1] ?? -1, anchors[one] as number];
+      return (
+        anchor -
+        1 -
+        Math.max(
+          floor,
+          rows.findLastIndex(({ body }, at) => body && at < anchor),
+        )
+      );
+    };
+    const adjoins = (one: number) =>
+      one > 0 &&
+      [one - 1, one].every((each) => isPeriod(anchors[each] as number)) &&
+      !rows.slice((anchors[one - 1] as number) + 1, anchors[one]).some(({ body }) => body);
+    if (!adjoins(order)) return false;
+    let opening = order;
+    while (adjoins(opening)) opening -= 1;
+    return above(opening) > 1 && above(opening) === above(order);
   }
 
   /** "Wrote the billing in Java.", however short. */
@@ -115,7 +135,8 @@ export function entryOrders(headers: HeaderReader, mostAbove: number) {
     return anchors.every((anchor, order) => {
       const opening = rows[order === 0 ? 0 : (anchors[order - 1] as number) + 1];
       const dated = rows[anchor] as Row;
-      const alone = dated.range !== null && /^[\s()[\]]*$/u.test(without(dated.text, dated.range));
+      const rest = dated.range === null ? null : without(dated.text, dated.range);
+      const alone = rest !== null && (marked ? /^[\s()[\]]*$/u : /^\s*$/u).test(rest);
       const opens = opening?.range === null && (marked || !opening.body || isTitledItem(opening));
       return alone && isText(rows[anchor - 1]) && opens;
     });

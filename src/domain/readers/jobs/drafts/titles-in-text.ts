@@ -47,14 +47,29 @@ export function titlesInText(headers: HeaderReader, parts: HeadingParts): Titles
   };
 
   function firmIn(row: Row | undefined): Piece | null {
-    if (!row?.body || row.range || !row.line.bullet || row.text.length > longestTitle) return null;
+    if (!row?.body || row.range || !row.line.bullet) return null;
     const { text, from } = behindMark(row);
+    const opening = openingName(text);
+    if (opening !== null)
+      return { text: opening, from, to: from + opening.length, line: -1, bold: row.line.bold };
     const name = text.trim();
+    if (row.text.length > longestTitle) return null;
     const [unit = '', school = '', ...more] = name.replace(/\s\([^()]*\)/gu, '').split(', ');
     const isPart = headers.companyScore(unit) >= 3 && headers.isSchoolName(school) && school.includes(' ');
     if (!isPart || more.length > 0 || headers.titleScore(name) > 0 || headers.isDeed(name)) return null;
     if (![unit, school].every((part) => headers.isNamed(part)) || headers.isDegree(name)) return null;
     return { text: name, from, to: from + name.length, line: -1, bold: row.line.bold };
+  }
+
+  /** "University of Exampleton. Over 500 hours …", "Northwind Institute – NIS, Unit of Labs. Design of …": the employer, as a sentence of its own. */
+  function openingName(text: string): string | null {
+    const name = /^(\p{Lu}[^.;:\t]{3,90}?)\.\s+\p{Lu}/u.exec(text)?.[1] ?? '';
+    const [first = '', ...more] = name.split(/,\s|\s[–—-]\s/u);
+    const isFirm =
+      headers.isSchoolName(first) || headers.hasLegalForm(first) || headers.companyScore(first) >= 3;
+    if (!isFirm || headers.titleScore(name) > 0 || headers.isDegree(name) || headers.isDeed(name))
+      return null;
+    return [first, ...more].every((part) => headers.isNamed(part)) ? name : null;
   }
 
   function besidePlace(lines: HeadingLine[]): Piece | null {

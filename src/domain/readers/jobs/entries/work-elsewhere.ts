@@ -26,7 +26,7 @@ const fewestUnheaded = 2;
 
 /**
  * The jobs of a document that names no section of work and in whose text none was found, with `read` for the entries of a section: in the first of the
- * other sections that has titled entries which stand alike, two of them and more at firms by their words, or where articles are told of in months. A heading of another kind is lost or stands in a picture then.
+ * other sections that has titled entries which stand alike, two of them and more at firms by their words, or in months, behind what is told of in articles. A heading of another kind is lost or stands in a picture then.
  */
 function workUnheaded(
   document: Document,
@@ -44,8 +44,9 @@ function workUnheaded(
     const employed = alike.filter(
       ({ job: { company } }) => company !== null && headers.companyScore(company.value) >= 3,
     );
-    // Whoever writes, speaks and wins prizes does it in no months from one to another.
-    const lasting = section.told ? alike.filter(isInMonths) : [];
+    // Behind an article's own lines: the heading between them is lost.
+    const isBehind = section.told && section.lines.some(({ end }) => alike.every(({ from }) => end < from));
+    const lasting = isBehind ? alike.filter(isInMonths) : [];
     if (Math.max(employed.length, lasting.length) >= fewestUnheaded) return alike;
   }
   return [];

@@ -21,7 +21,7 @@ export function refereeReader(
     languages.flatMap(({ grammar }) => [...grammar.referees, ...grammar.advisers]),
   );
   const behindTitle = new RegExp(
-    `\\s*[,;(|–-]\\s*(?:${advisers})\\s?:(?:\\s*\\p{Lu}[^\\t|;)]*\\)?|\\s*$)`,
+    `\\s*[,;(|–-]\\s*(?:${advisers})\\s?:(?:\\s*\\p{Lu}[^\\t|;,)]*\\)?|\\s*$)`,
     'iu',
   );
   const doctor = `(?:${looseAlternatives(doctors)})\\.?\\s\\p{Lu}[\\p{L}.'’-]*(?:\\s\\p{Lu}[\\p{L}.'’-]*){0,3}`;

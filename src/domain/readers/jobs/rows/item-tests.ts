@@ -33,6 +33,16 @@ interface Above {
 /** True for a row that is an item in bold letters. */
 const isBoldItem = ({ line }: Above) => line.bold && line.bullet;
 
+/** True for the words of an item besides its dates that are an employer's; one that no word marks as a firm has months. */
+export function namesEmployer(own: string, range: DateRange, headers: HeaderReader): boolean {
+  const [name = ''] = own.split(/,\s|\s[–—|-]\s|\t/u);
+  const inMonths = range.start.month !== null && (range.end === 'present' || range.end.month !== null);
+  if (headers.titleScore(own) > 0 || !headers.isNamed(name) || headers.isDeed(own)) return false;
+  if (headers.isDegree(own) || headers.isField(name) || headers.isSubject(name) || headers.isPlace(own))
+    return false;
+  return headers.companyScore(name) >= 3 || (inMonths && headers.companyScore(name) > 0);
+}
+
 /** Makes what asks an item whether it is one. */
 export function itemTests(headers: HeaderReader, dates: DateReader) {
   return { isHeading, isHeadOfItem };
@@ -48,6 +58,7 @@ export function itemTests(headers: HeaderReader, dates: DateReader) {
       isDatedItem(asked, headed) ||
       isNamedItem(asked, rows) ||
       isPostItem(asked, rows, headed) ||
+      isEmployerItem(asked, rows, headed) ||
       opensEntry(document, asked, headed, below) ||
       isEntryOfList(asked, held) ||
       isRoleBelow(asked, rows) ||
@@ -118,10 +129,18 @@ export function itemTests(headers: HeaderReader, dates: DateReader) {
     if (headed || !range || range.single || rest > longestPost) return false;
     if (!rows.every((row) => row.line.bullet)) return false;
     const post = /^[^\p{L}]*(\p{L}[^()]{2,90}?)\s?\($/u.exec(text.slice(0, range.from))?.[1];
-    const behind = /^\)[\s,:–—-]{1,3}(\p{L}.+)$/u.exec(text.slice(range.to))?.[1];
+    const behind = /^\)[\s,–—-]{1,3}(\p{L}.+)$/u.exec(text.slice(range.to))?.[1];
     if (post === undefined || behind === undefined) return false;
     const [name = ''] = behind.split(/\s[–—-]\s|,\s|\s{2}|\s\(/u);
-    return isPost(post) && !headers.isDeed(post) && headers.isNamed(name) && !/^\p{Ll}/u.test(name);
+    return isPost(post) && !headers.isDeed(post) && namesEmployer(name, range, headers);
+  }
+
+  /**
+   * "• Northwind Ltd<tab>03/2024 – 10/2024" where nothing but items stands above: an employer with its time, which what was done there follows. */
+  function isEmployerItem({ text, range, atEdge, rest }: Titled, rows: Above[], headed: boolean): boolean {
+    if (headed || !range || range.single || !atEdge || rest > longestItem) return false;
+    if (!rows.every((row) => row.line.bullet || row.body)) return false;
+    return namesEmployer(besides(text, range), range, headers);
   }
 
   /**

@@ -156,6 +156,7 @@ export function rowReader(
       (one) =>
         !isAsideYear(text, one) &&
         !isScale(text) &&
+        !(one.single && headers.isOfFirm(text)) &&
         (label === null || label === 'dates' || standsApart(text, one) || closesClient(label, text, one)),
     );
     const range = wrapped ?? longSingle(ranges.find((one) => !one.single) ?? ranges[0] ?? null);

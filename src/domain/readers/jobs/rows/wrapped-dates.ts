@@ -125,12 +125,13 @@ export function wrappedReader(dates: DateReader, headers: HeaderReader) {
   /** The same where a space alone follows the dates: "2019 – Manager at Acme" over "2022 Led the team". */
   function wrappedInText(text: string, under: string, below: Line): Wrapped | null {
     const season = seasonOpening(text, under);
+    const small = beforeSmallTitle(text);
     const head =
       monthEnded(text) ??
       season ??
       monthsOpening(text, under) ??
       beforeDash(text, under) ??
-      beforeSmallTitle(text) ??
+      small ??
       /^\s*([^\s].{2,20}?[-–—－])\s+(?=\p{Ll}?\p{Lu})/u.exec(text)?.[1];
     const [own] = dates(text);
     if (head === undefined || (own && isWhole(own) && own.to > text.indexOf(head) + head.length)) return null;
@@ -139,6 +140,8 @@ export function wrappedReader(dates: DateReader, headers: HeaderReader) {
     const range = season === undefined ? told : longSingle(told ?? null);
     if (!range || range.single || range.from > 1 || range.to <= lead.length) return null;
     const used = range.to - lead.length;
+    // "2016 – senior nurse" over "2018 – head nurse": two entries.
+    if (head === small && !/^(?:\s*$|\s+\p{Lu})/u.test(under.slice(used))) return null;
     const to = text.indexOf(head) + head.length;
     const rest = used >= under.trimEnd().length ? null : { ...below, start: below.start + used, edges: null };
     return { range: { ...range, from: 0, to }, rest };
