@@ -22,6 +22,12 @@ test.each([
   expect(growth(piece)).toBeLessThan(32),
 );
 
+test.each([' - ', '\t', ' · '])('marks behind a label cost no more than their length: %j', (piece) =>
+  expect(
+    growth(piece, ['Experience\nPosition held', '\nEngineer, Northwind Ltd, 2010 – 2014\n- Kept things']),
+  ).toBeLessThan(32),
+);
+
 test.each(['. ', ', ', ') ', '!', '- '])(
   'marks between letters cost no more than their length: %j',
   (piece) => expect(growth(piece, ['x', 'y'])).toBeLessThan(32),

@@ -12,7 +12,11 @@ const abbreviated = /^(?:\p{Lu}{2,6}|\p{Lu}\p{Ll}?\p{Lu}{1,4})$/u;
 export function refereeReader(
   languages: Words[],
   { doctors }: Pick<SharedWords, 'doctors'>,
-  { titleScore, isSchoolName }: Pick<HeadingWords, 'titleScore' | 'isSchoolName'>,
+  {
+    titleScore,
+    companyScore,
+    isSchoolName,
+  }: Pick<HeadingWords, 'titleScore' | 'companyScore' | 'isSchoolName'>,
 ): (lines: HeadingLine[]) => HeadingLine[] {
   const labels = looseAlternatives(languages.flatMap(({ grammar }) => grammar.referees));
   const named = new RegExp(`^\\s*(?:${labels})\\s?:\\s+\\p{Lu}`, 'iu');
@@ -39,6 +43,9 @@ export function refereeReader(
   function withoutReferee(line: HeadingLine): HeadingLine {
     const at = /:/u.test(line.text) ? line.text.search(behindTitle) : -1;
     if (at < 0 || titleScore(line.text.slice(0, at)) < 2) return line;
+    // "Nurse – Supervisor: Northwind Hospital".
+    const name = line.text.slice(line.text.indexOf(':', at) + 1).split(/[,|\t]/u, 1)[0] ?? '';
+    if (isSchoolName(name) || companyScore(name.trim()) >= 3) return line;
     return { ...line, text: line.text.replace(behindTitle, (one) => ' '.repeat(one.length)).trimEnd() };
   }
 

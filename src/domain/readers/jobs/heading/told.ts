@@ -14,9 +14,9 @@ function withoutNumber(line: HeadingLine): HeadingLine {
   return skip === 0 ? line : { ...line, text: line.text.slice(skip), from: line.from + skip };
 }
 
-/** An address of the web or a telephone number at the end of a line, with its label. */
+/** An address of the web or a telephone number at the end of a line, with its label; marks before it are looked through once, from their first. */
 const address =
-  /[\s,|·(–-]*(?:\p{L}{3,10}\s?:\s*)?(?:https?:\/\/|www\.)\S+\s*$|[\s,|·:–-]+\(?\+?\d{2,4}[\s().-]+\d{3,4}[\s.-]?\d{3,5}\s*$/iu;
+  /(?<![\s,|·(–-])[\s,|·(–-]*(?:\p{L}{3,10}\s?:\s*)?(?:https?:\/\/|www\.)\S+\s*$|(?<![\s,|·:–-])[\s,|·:–-]+\(?\+?\d{2,4}[\s().-]+\d{3,4}[\s.-]?\d{3,5}\s*$/iu;
 
 /** The same between a name and its place: "Northwind http://www.northwind.example/, Leeds". */
 const addressBeforePlace = /\s\(?(?:https?:\/\/|www\.)[^\s,()]+\)?(?=,\s)/iu;
