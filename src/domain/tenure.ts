@@ -83,6 +83,11 @@ export function intervalOf(job: Pick<Job, 'start' | 'end'>, asOf: number, readin
   return to > from ? { from, to } : null;
 }
 
+/** True for a stretch that has its month on both ends; an open end has one. */
+export function isInMonths({ start, end }: Pick<Job, 'start' | 'end'>): boolean {
+  return start?.month != null && end !== null && (end === 'present' || end.month !== null);
+}
+
 /** True when dates lie inside those of a job; open ends are compared with one another. Dates without a beginning lie in none. */
 export function isWithin(range: Pick<Job, 'start' | 'end'>, job: Pick<Job, 'start' | 'end'>): boolean {
   const own = intervalOf(range, farAhead, 'value');

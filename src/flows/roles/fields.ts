@@ -46,9 +46,10 @@ export async function writeField(
   actor: string,
   isNew = false,
 ): Promise<{ roles: string[] }> {
-  if (isNew && (await bookOf(deps)).ids().includes(field.id))
+  const book = await bookOf(deps);
+  if (isNew && book.ids().includes(field.id))
     throw new Problem('field_taken', `There is a field ${field.id} already: take another id.`);
-  const unknown = (await bookOf(deps)).unknownIn(field);
+  const unknown = book.unknownIn(field);
   if (unknown.length > 0)
     throw new Problem(
       'invalid_field',

@@ -1,7 +1,7 @@
 /* Jobs that stand below a heading of projects: an entry as those of the section of work are, at an employer by its words. */
 import type { Document } from '#domain/document.ts';
 import type { Section } from '#domain/readers/sections.ts';
-import { isWithin } from '#domain/tenure.ts';
+import { isInMonths, isWithin } from '#domain/tenure.ts';
 import type { Words } from '#domain/words/lexicon.ts';
 import { listAlternatives } from '#domain/words/patterns.ts';
 import type { HeaderReader } from '../heading/headers.ts';
@@ -9,11 +9,6 @@ import type { Entry } from './entries.ts';
 
 /** Entries of work that stand alike, from which another one is known to stand so. */
 const fewestAlike = 2;
-
-/** True for dates in months on both ends: projects have a year or a season. */
-function isInMonths({ job: { start, end } }: Entry): boolean {
-  return start?.month != null && end !== null && (end === 'present' || end.month !== null);
-}
 
 /** True where the headings of two entries stand alike around their dates. */
 function areAlike({ shape: one }: Entry, { shape: other }: Entry): boolean {
@@ -46,7 +41,7 @@ function workUnheaded(
     );
     // Behind an article's own lines: the heading between them is lost.
     const isBehind = section.told && section.lines.some(({ end }) => alike.every(({ from }) => end < from));
-    const lasting = isBehind ? alike.filter(isInMonths) : [];
+    const lasting = isBehind ? alike.filter(({ job }) => isInMonths(job)) : [];
     if (Math.max(employed.length, lasting.length) >= fewestUnheaded) return alike;
   }
   return [];
@@ -88,7 +83,7 @@ export function workElsewhere(languages: Words[], headers: HeaderReader) {
       const isAlike = (entry: Entry) => jobs.filter((job) => areAlike(job, entry)).length >= fewestAlike;
       const isApart = (entry: Entry) => jobs.every(({ job }) => !isWithin(entry.job, job));
       const found = read(document, [section]).filter(
-        (entry) => isInMonths(entry) && isTitled(entry) && isApart(entry),
+        (entry) => isInMonths(entry.job) && isTitled(entry) && isApart(entry),
       );
       const sure = found.filter((entry) => isEmployed(entry) && (isAlike(entry) || !isLedAtSchool(entry)));
       const first = sure[0];

@@ -3,7 +3,7 @@ import { type Document, type Line, textOf } from '#domain/document.ts';
 import { isBullet } from '#domain/page/lines.ts';
 import type { DateRange, DateReader } from '#domain/readers/dates.ts';
 import { without } from '#domain/readers/jobs/pieces.ts';
-import { isReversed, isWithin } from '#domain/tenure.ts';
+import { isInMonths, isReversed, isWithin } from '#domain/tenure.ts';
 import type { HeaderReader } from '../heading/headers.ts';
 
 /** Characters of a list item that is a job, and what bars part on it besides its dates: its employer and its title. */
@@ -36,11 +36,10 @@ const isBoldItem = ({ line }: Above) => line.bold && line.bullet;
 /** True for the words of an item besides its dates that are an employer's; one that no word marks as a firm has months. */
 export function namesEmployer(own: string, range: DateRange, headers: HeaderReader): boolean {
   const [name = ''] = own.split(/,\s|\s[–—|-]\s|\t/u);
-  const inMonths = range.start.month !== null && (range.end === 'present' || range.end.month !== null);
   if (headers.titleScore(own) > 0 || !headers.isNamed(name) || headers.isDeed(own)) return false;
   if (headers.isDegree(own) || headers.isField(name) || headers.isSubject(name) || headers.isPlace(own))
     return false;
-  return headers.companyScore(name) >= 3 || (inMonths && headers.companyScore(name) > 0);
+  return headers.companyScore(name) >= 3 || (isInMonths(range) && headers.companyScore(name) > 0);
 }
 
 /** Makes what asks an item whether it is one. */
@@ -135,8 +134,7 @@ export function itemTests(headers: HeaderReader, dates: DateReader) {
     return isPost(post) && !headers.isDeed(post) && namesEmployer(name, range, headers);
   }
 
-  /**
-   * "• Northwind Ltd<tab>03/2024 – 10/2024" where nothing but items stands above: an employer with its time, which what was done there follows. */
+  /** "• Northwind Ltd<tab>03/2024 – 10/2024" where nothing but items stands above: an employer with its time, which what was done there follows. */
   function isEmployerItem({ text, range, atEdge, rest }: Titled, rows: Above[], headed: boolean): boolean {
     if (headed || !range || range.single || !atEdge || rest > longestItem) return false;
     if (!rows.every((row) => row.line.bullet || row.body)) return false;
