@@ -1,7 +1,7 @@
 import { type Evidence, type Finding, hasFacts, type Resume } from '../resume.ts';
 import type { BandName, Gate, Status } from '../states.ts';
 import type { Months } from '../tenure.ts';
-import { judge } from './criteria/index.ts';
+import { fieldsOf, judge } from './criteria/index.ts';
 import type { Judgement } from './criteria/kind.ts';
 import { doubtsOfWork } from './doubted.ts';
 import { fieldMonths, totalMonths } from './experience.ts';
@@ -61,16 +61,17 @@ export interface Scorecard {
 }
 
 /** Raised whenever scoring would give another result for the same résumé and role. */
-export const scoringVersion = '17';
+export const scoringVersion = '18';
 
 /**
  * Scores a résumé for a role as of a day (`YYYY-MM-DD`): total = Σ weight × level ÷ Σ weight, in integers, half up.
  * Pure: the same three give the same scorecard.
  */
 export function score(resume: Resume, role: Role, asOf: string): Scorecard {
+  const fields = fieldsOf(role.criteria);
   const results = role.criteria.map((criterion) => ({
     criterion,
-    judgement: judgeSafely(criterion, resume, asOf),
+    judgement: judgeSafely(criterion, resume, asOf, fields),
   }));
   const by = (pick: 'level' | 'possible') =>
     totalOf(results.map(({ criterion: { weight }, judgement }) => ({ weight, level: judgement[pick] })));
@@ -133,8 +134,8 @@ export function allFieldMonths(resume: Resume, asOf: string): Record<string, Mon
 const ofDeeds: ReadonlySet<string> = new Set(['practice', 'statement']);
 
 /** In a text that could not be read well, what is missing is unknown rather than not met. */
-function judgeSafely(criterion: Criterion, resume: Resume, asOf: string) {
-  const judgement = judge(criterion.asks, resume, asOf);
+function judgeSafely(criterion: Criterion, resume: Resume, asOf: string, fields: string[]): Judgement {
+  const judgement = judge(criterion.asks, resume, asOf, fields);
   const unclear =
     resume.damaged ||
     resume.unread !== undefined ||
@@ -142,7 +143,8 @@ function judgeSafely(criterion: Criterion, resume: Resume, asOf: string) {
     !resume.languageSupported ||
     (resume.ocrConfidence !== null && resume.ocrConfidence < 0.7);
   const untold = resume.deedsUnknown === true && judgement.level === 0 && ofDeeds.has(criterion.asks.kind);
-  if (untold) return { ...judgement, known: false, possible: 1000 };
+  if (untold)
+    return { ...judgement, known: false, possible: 1000, found: 'the wordings of its language are not read' };
   if (!unclear || judgement.level === 1000) return judgement;
   return {
     ...judgement,

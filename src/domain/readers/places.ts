@@ -1,13 +1,13 @@
 import { type Document, type Line, spanOf, textOf, utf16Of } from '../document.ts';
 import { evidence } from '../evidence.ts';
-import { largest } from '../extremes.ts';
-import { bulletLength, isBullet } from '../page/lines.ts';
+import { isBullet } from '../page/lines.ts';
 import type { DocumentEvidence, Mention, SectionKind } from '../resume.ts';
 import type { Words } from '../words/lexicon.ts';
 import { deedVerbs, listAlternatives } from '../words/patterns.ts';
 import { type Token, tokenize } from '../words/words.ts';
 import type { Entry } from './jobs/entries/entries.ts';
-import { type WindowWords, windowOf } from './quoting/window.ts';
+import { type WindowWords, windowOf, withoutTail } from './quoting/window.ts';
+import { areItems, edgesOf, openInCapitals, wraps } from './quoting/wraps.ts';
 import type { Section } from './sections.ts';
 
 /** A visible paragraph (a line with the lines that it wraps to) with the section and the job that it stands in. */
@@ -55,9 +55,11 @@ type PlaceReader = (document: Document, sections: Section[], entries: Entry[]) =
 export function placeReader(languages: Words[]): PlaceReader {
   const linking = listAlternatives(languages, (grammar) => grammar.linking);
   const small: SmallWords = {
+    linking: new RegExp(`\\s(?:${linking})\\s*$`, 'u'),
     leadOn: new RegExp(`(?<!,)\\s(?:\\p{Ll}{2}|${linking})\\s*$`, 'u'),
     trailing: new RegExp(`(?:\\s+(?:\\p{Ll}{1,3}|${linking}))+$`, 'u'),
     deeds: new RegExp(`(?<=[\\p{Ll}\\p{N})%]\\s)(?:${deedVerbs(languages)})(?=\\s+[\\p{Ll}\\d$])`, 'gu'),
+    rows: new RegExp(`(?<=[\\p{Ll}\\p{N})%]\\n)(?:${deedVerbs(languages)})(?=\\s+[\\p{Ll}\\d$])`, 'gu'),
     openers: new RegExp(
       `(?<=[\\p{Ll}\\p{N})%]\\s)(?<!(?:^|\\s)(?:\\p{Ll}{1,3}|${linking})\\s)(?:${listAlternatives(languages, ({ deeds }) => deeds.openers)})(?=\\s)`,
       'gu',
@@ -69,6 +71,7 @@ export function placeReader(languages: Words[]): PlaceReader {
 /** Words that lead on to others: at the end of a line, and at that of a quote, whose rest is cut off. */
 interface SmallWords extends WindowWords {
   leadOn: RegExp;
+  linking: RegExp;
 }
 
 function placesOf(document: Document, sections: Section[], entries: Entry[], small: SmallWords): Place[] {
@@ -86,10 +89,7 @@ function placesOf(document: Document, sections: Section[], entries: Entry[], sma
     return last && line.start < last.to ? last.index : null;
   };
   for (const section of sections) {
-    const edge = largest(
-      section.lines.map((line) => (line.box ? line.box.x + line.box.width : 0)),
-      0,
-    );
+    const edgeOf = edgesOf(section.lines);
     const [items, capital] = [areItems(document, section.lines), openInCapitals(document, section.lines)];
     let open: { lines: Line[]; job: number | null } | null = null;
     const close = () => {
@@ -116,7 +116,7 @@ function placesOf(document: Document, sections: Section[], entries: Entry[], sma
         open &&
         last &&
         open.job === job &&
-        wraps(document, last, line, edge, { items, capital, leadOn: small.leadOn })
+        wraps(document, last, line, edgeOf(line), { ...small, items, capital })
       ) {
         open.lines.push(line);
         continue;
@@ -141,7 +141,7 @@ function quotable(
     const cell = cellOf(document, line, words, small);
     if (cell !== null) return windowOf(document, cell, words, small);
     if (!quoted) return windowOf(document, line, words, small);
-    whole ??= evidence(document, from, line.end);
+    whole ??= evidence(document, from, withoutTail(document.text, from, line.end));
     return whole;
   };
   return { paragraph: spanOf(document, from, from).start, around };
@@ -185,79 +185,4 @@ function cellOf(
 function markOf(document: Document, line: Pick<Line, 'start' | 'end'>): number {
   const text = document.text.slice(line.start, line.end);
   return isBullet(text) ? (/^\s*\S\s*/u.exec(text)?.[0].length ?? 0) : 0;
-}
-
-/** Lines from which it is told that none of a section wraps, and the letters of a line that might. */
-const fewestItems = 6;
-const longLine = 40;
-
-/** A word of two letters at the end of a line leads to what stands on the next: "… the hardware of" over "Windows". */
-const twoLetters = /(?<!,)\s\p{Ll}{2}\s*$/u;
-
-/** True for lines of which none goes on in small letters: items that no mark opens. */
-function areItems(document: Document, lines: Line[]): boolean {
-  let behind = 0;
-  for (const [at, line] of lines.entries()) {
-    const above = lines[at - 1];
-    if (!above || above.end - above.start <= longLine || line.start !== above.end + 1) continue;
-    const text = textOf(document, line);
-    if (/^\s*\p{Ll}/u.test(text) || isBullet(text)) return false;
-    behind += 1;
-  }
-  return behind >= fewestItems;
-}
-
-/** List items that surely begin with their line, of which most open in a capital. */
-const fewestOpening = 2;
-
-/** True where list items open in capitals: one in small letters is no item of its own. */
-function openInCapitals(document: Document, lines: Line[]): boolean {
-  let [all, capitals] = [0, 0];
-  for (const [at, line] of lines.entries()) {
-    const above = lines[at - 1];
-    if (!line.bullet || (above?.bullet && !line.gap && !/[.!?]\s*$/u.test(textOf(document, above)))) continue;
-    all += 1;
-    if (/^[\s\p{P}]*\p{Lu}/u.test(textOf(document, line))) capitals += 1;
-  }
-  return all >= fewestOpening && capitals * 5 >= all * 4;
-}
-
-/**
- * True when a line goes on with the sentence of the line above it; `edge` is where the lines of its section end, in points, and
- * `items` that its lines are items without marks, `capital` that its list items open in capitals, and `leadOn` the small words that lead on to the next line.
- */
-export function wraps(
-  document: Document,
-  above: Line,
-  line: Line,
-  edge: number,
-  { items = false, capital = false, leadOn = twoLetters } = {},
-): boolean {
-  // Above the first line of a page stands room.
-  const isApart = line.gap && (line.page === above.page || line.flow !== above.flow);
-  if (line.start !== above.end + 1 || isApart || line.bold !== above.bold) return false;
-  const words = textOf(document, above);
-  // A tab behind the mark of an item parts nothing.
-  const [before, text] = [words.slice(bulletLength(words)), textOf(document, line)];
-  if (isBullet(text) || before.includes('\t') || text.includes('\t') || /[.!?:]$/.test(before.trim()))
-    return false;
-  const lower = /^\s*\p{Ll}/u.test(text);
-  const leads = leadOn.test(before) && before.length > longLine;
-  // Without places only the words tell: "… leveraging test-driven" over "development".
-  if (!above.box || !line.box) {
-    // Of a list item that breaks every line is one of its list, as Markdown has them.
-    const within = !line.bullet || (above.bullet && capital);
-    return within && ((lower && before.length > longLine) || (leads && !line.bullet));
-  }
-  const right = above.box.x + above.box.width;
-  // A paragraph breaks where its next word has no room: a capital that had some begins an item without a mark.
-  const next = /^\s*(\S+)/u.exec(text)?.[1]?.length ?? 0;
-  const room = edge - right > (next + 2) * (above.box.width / before.length);
-  const begins =
-    (room || items) &&
-    /^\s*(?:\p{Lu}\p{Ll}|\p{Lu}{2,6}\s?[-–:]\s)/u.test(text) &&
-    !/[,&(–-]\s*$/u.test(before);
-  const full = right > edge * 0.85 && before.length > 40 && !begins;
-  const hangs = line.box.x > above.box.x + 3 && line.box.x < above.box.x + 40 && isBullet(words);
-  return (lower && before.length > 30) || full || leads || (hangs && before.length > 30);
 }

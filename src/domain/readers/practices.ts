@@ -15,6 +15,8 @@ const telling = new Set(['experience', 'projects', 'skills', 'summary', 'credent
 const sentence = 12;
 /** Characters of a label before a hyphen. */
 const longestLabel = 60;
+/** Code units before words within which their address begins. */
+const longestAddress = 200;
 /** Words of an item of a list on average. */
 const longestItem = 3.5;
 /** What parts the items of a list; no comma within a number does. */
@@ -38,6 +40,14 @@ function entriesOf(
     )
     .slice(0, mostMentions)
     .map((place) => mentionIn(place, evidence(document, place.line.start, place.line.end)));
+}
+
+/** True for words within an address: "https://example.com/best-cybersecurity-courses" tells nothing of somebody. */
+function isInAddress(text: string, from: number): boolean {
+  const open =
+    Math.max(from - longestAddress, 0) +
+    (/\S*$/u.exec(text.slice(Math.max(from - longestAddress, 0), from))?.index ?? 0);
+  return /:\/\/|\p{L}\.\p{L}{2,6}\//u.test(text.slice(open, from));
 }
 
 /** A phrase by each of its openings: "(led|ran) … (workshop|course)" is two. */
@@ -204,6 +214,7 @@ export function practiceReader(practices: Practice[], languages: Words[]) {
         if ((taken.get(id) ?? -1) >= hit.first || (deed && isPurpose(place.text, tokens, hit.first)))
           continue;
         if (isCompounded(place.text, (tokens[hit.first] as Token).from)) continue;
+        if (isInAddress(place.text, (tokens[hit.first] as Token).from)) continue;
         const at = place.line.start;
         const [from, to] = [(tokens[hit.first] as Token).from, (tokens[hit.last] as Token).to];
         if (runsOn(place.text, listed, from, to)) continue;

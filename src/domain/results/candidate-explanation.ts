@@ -5,7 +5,7 @@
 import * as z from 'zod';
 import type { Role } from '../judging/role.ts';
 import type { Scorecard, Verdict } from '../judging/score.ts';
-import { oneLine } from '../words/one-line.ts';
+import { oneLine, shortened } from '../words/one-line.ts';
 
 /** The fixed words of a letter in one language: a file of `rules/letters/`. */
 export const Letter = z.strictObject({
@@ -45,7 +45,7 @@ export function explainToCandidate(
   const quote = (verdict: Verdict) => {
     const [first] = verdict.evidence;
     return first && first.source !== 'answer' && first.quote !== undefined
-      ? oneLine(first.quote).slice(0, 300)
+      ? shortened(oneLine(first.quote), 300)
       : null;
   };
   const byWeight = [...relevant].sort((a, b) => b.weight - a.weight || (a.criterion < b.criterion ? -1 : 1));

@@ -4,7 +4,7 @@ import type { Scorecard, Verdict } from '../judging/score.ts';
 import type { Evidence, Job, PartialDate, Resume } from '../resume.ts';
 import type { Status } from '../states.ts';
 import { isolated } from '../words/isolated.ts';
-import { oneLine } from '../words/one-line.ts';
+import { oneLine, shortened } from '../words/one-line.ts';
 
 const statusWords: Record<Status, string> = {
   met: 'met',
@@ -35,7 +35,7 @@ const longestQuote = 300;
 function quoteOf(evidence: Evidence | undefined): string | null {
   if (evidence === undefined || evidence.source === 'answer' || evidence.quote === undefined) return null;
   const quote = oneLine(evidence.quote.replace(/^[\s•●▪·*–—-]+/u, ''));
-  return (quote.length > longestQuote ? `${quote.slice(0, longestQuote - 1)}…` : quote).replace(/[.,;]$/, '');
+  return shortened(quote, longestQuote).replace(/[.,;]$/, '');
 }
 
 /** All verdicts of a scorecard in sentences, in the order of the role. */

@@ -9,7 +9,7 @@ import type { Role } from '../judging/role.ts';
 import type { Scorecard, Verdict } from '../judging/score.ts';
 import type { Finding } from '../resume.ts';
 import type { Status } from '../states.ts';
-import { oneLine } from '../words/one-line.ts';
+import { oneLine, shortened } from '../words/one-line.ts';
 
 interface KitQuestion {
   /** Why it is asked: `open` (unknown, partial or not mentioned), `prove` (a strong claim) or `timeline`. */
@@ -102,7 +102,7 @@ function seenIn(verdict: Verdict): string {
   const [first] = verdict.evidence;
   const quote = first && first.source !== 'answer' ? first.quote : undefined;
   if (verdict.status === 'not_met' && !quote) return 'Not mentioned in the résumé.';
-  return quote ? `“${oneLine(quote).slice(0, 200)}”` : verdict.found;
+  return quote ? `“${shortened(oneLine(quote), 300)}”` : verdict.found;
 }
 
 /** Gaps, overlaps and missing dates, asked so that nobody has to explain a family or an illness. */

@@ -2,6 +2,7 @@ import { inYears } from '../judging/criteria/experience.ts';
 import { kindOf } from '../judging/criteria/index.ts';
 import type { Role } from '../judging/role.ts';
 import type { Review } from '../people/review.ts';
+import { shortened } from '../words/one-line.ts';
 import { reviewSteps } from './review-steps.ts';
 import { firstQuote, type ManualEntry, type ShortlistEntry, type UnreadableEntry } from './shortlist.ts';
 
@@ -24,7 +25,8 @@ export interface RowSource {
   reviews: Review[];
 }
 
-const longestQuote = 200;
+/** Code units of a quote in a cell. */
+const longestQuote = 300;
 
 /** The columns of the table for a role, in their order. */
 export function columnsOf(role: Role): string[] {
@@ -87,7 +89,8 @@ export function entryRow(
   };
   for (const verdict of entry.verdicts) {
     row[`${verdict.criterion}_status`] = verdict.status;
-    row[`${verdict.criterion}_quote`] = firstQuote(verdict.evidence)?.slice(0, longestQuote) ?? null;
+    const quote = firstQuote(verdict.evidence);
+    row[`${verdict.criterion}_quote`] = quote === null ? null : shortened(quote, longestQuote);
   }
   return row;
 }

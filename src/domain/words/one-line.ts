@@ -5,3 +5,11 @@ export function oneLine(text: string): string {
     .replace(/\s+/g, ' ')
     .trim();
 }
+
+/** A text of at most `longest` code units: what is longer ends in a whole word and an ellipsis. */
+export function shortened(text: string, longest: number): string {
+  if (text.length <= longest) return text;
+  const kept = text.slice(0, longest - 1);
+  const word = kept.search(/\s\S*$/u);
+  return `${word > 0 ? kept.slice(0, word) : kept.replace(/[\ud800-\udbff]$/u, '')}…`;
+}

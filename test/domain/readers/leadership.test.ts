@@ -226,7 +226,7 @@ test('a quote of leading ends with its sentence, also where no space follows the
     'Experience',
     'Engineer, Northwind Ltd',
     '2018 – 2020',
-    '- Trained four recruiters in interviews.Processed salary changes',
+    `- Trained four recruiters in interviews.Processed salary changes${' of the whole house'.repeat(10)}`,
   ).resume;
   expect(leadership.map(({ evidence }) => evidence.quote)).toEqual(['Trained four recruiters in interviews']);
 });

@@ -43,9 +43,20 @@ export function kindOf({ kind }: { kind: string }): CriterionKind<CriterionSpec>
   return found as unknown as CriterionKind<CriterionSpec>;
 }
 
-/** Judges a résumé by a specification, as of a day (`YYYY-MM-DD`). */
-export function judge(spec: CriterionSpec, resume: Resume, asOf: string): Judgement {
-  return kindOf(spec).judge(spec, resume, asOf);
+/** Judges a résumé by a specification, as of a day (`YYYY-MM-DD`); quotes are first of jobs in `fields`. */
+export function judge(
+  spec: CriterionSpec,
+  resume: Resume,
+  asOf: string,
+  fields: readonly string[] = [],
+): Judgement {
+  return kindOf(spec).judge(spec, resume, asOf, fields);
+}
+
+/** The fields of work that some criteria ask for, each once. */
+export function fieldsOf(criteria: { asks: CriterionSpec }[]): string[] {
+  const names = criteria.flatMap(({ asks }) => kindOf(asks).names?.(asks) ?? []);
+  return [...new Set(names.filter(({ sort }) => sort === 'field').map(({ name }) => name))];
 }
 
 const thousandths = { unit: 'thousandths', full: 1000 };

@@ -66,8 +66,8 @@ type Columns = Record<string, number | null>;
 export interface CriterionKind<Spec> {
   kind: string;
   schema: z.ZodType<Spec>;
-  /** Judges a résumé as of a day (`YYYY-MM-DD`). */
-  judge(spec: Spec, resume: Resume, asOf: string): Judgement;
+  /** Judges a résumé as of a day (`YYYY-MM-DD`); of words that tell as well those of jobs in the role's fields are quoted. */
+  judge(spec: Spec, resume: Resume, asOf: string, fields: readonly string[]): Judgement;
   /** The must-have's unit, and how much of it is all that full credit needs. */
   gate?(spec: Spec): { unit: string; full: number };
   /** Names that `rules/` must have. */
@@ -96,7 +96,9 @@ export function isSilent({ status, found }: Pick<Told, 'status' | 'found'>): boo
 export function quoted(told: Told, withFound = told.status === 'partial'): string {
   if (told.quote === null) {
     if (told.found !== missing) return capital(told.found);
-    return isSilent(told) ? `Looked for ${told.wanted}` : `Not mentioned; looked for ${told.wanted}`;
+    return isSilent(told)
+      ? `Looked for ${told.wanted}`
+      : `Not found in what could be read; looked for ${told.wanted}`;
   }
   return `“${told.quote}”${told.place.inJob}${withFound ? ` (${told.found})` : ''}`;
 }

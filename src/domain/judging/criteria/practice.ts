@@ -22,16 +22,18 @@ export const practice: CriterionKind<Spec> = {
   names: (spec) => [{ sort: 'practice', name: spec.practice, path: 'practice' }],
 };
 
-function judge(spec: Spec, resume: Resume): Judgement {
+function judge(spec: Spec, resume: Resume, _asOf: string, fields: readonly string[]): Judgement {
   const mentions = mentionsOfPractice(resume, spec.practice);
   if (mentions.length === 0) return notMentioned(spec.label);
   const shown = distinctLines(
     mentions.filter((mention) => isDemonstrated(mention, resume)),
     resume,
+    fields,
   );
   const listed = distinctLines(
     mentions.filter((mention) => !isDemonstrated(mention, resume)),
     resume,
+    fields,
   );
   const best = [...shown, ...listed].slice(0, Math.max(spec.wanted, 2));
   const credits = best.slice(0, spec.wanted).map((mention) => creditOf([mention], resume, spec.listCredit));

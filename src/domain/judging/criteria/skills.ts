@@ -111,7 +111,7 @@ function isNamed(ids: string[], { skills: facts }: Resume): boolean {
   return facts.some(({ id, impliedBy }) => impliedBy.length === 0 && ids.includes(id));
 }
 
-function judge(spec: Spec, resume: Resume): Judgement {
+function judge(spec: Spec, resume: Resume, _asOf: string, fields: readonly string[]): Judgement {
   const labels = spec.sets.map((set) => set.label).join(', ');
   const count = spec.wanted === spec.sets.length ? 'all' : spec.wanted;
   const wanted = spec.sets.length === 1 ? labels : `${count} of ${labels}`;
@@ -124,7 +124,7 @@ function judge(spec: Spec, resume: Resume): Judgement {
       const inPart = named.every((mentions) => mentions.length === 0);
       const mentions = inPart ? mentionsOf(set.partly ?? []) : named;
       const credit = creditOf(mentions.flat(), resume, spec.listCredit);
-      const best = bestMention(mentions, resume);
+      const best = bestMention(mentions, resume, fields);
       const label = calledOf(set, resume, best);
       return {
         label: inPart ? `${set.label} in part` : label,

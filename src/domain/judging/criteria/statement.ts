@@ -1,6 +1,13 @@
 import * as z from 'zod';
 import type { Resume } from '#domain/resume.ts';
-import { distinctLines, hasFigures, mentionsOfPractice, quoteOf, telling } from './evidence/credit.ts';
+import {
+  distinctLines,
+  hasFigures,
+  mentionsOfPractice,
+  outside,
+  quoteOf,
+  telling,
+} from './evidence/credit.ts';
 import { type CriterionKind, type Judgement, judged, notMentioned } from './kind.ts';
 
 const Spec = z.strictObject({
@@ -22,12 +29,18 @@ export const statement: CriterionKind<Spec> = {
   mostShare: 5,
 };
 
-function judge(spec: Spec, resume: Resume): Judgement {
+function judge(spec: Spec, resume: Resume, _asOf: string, fields: readonly string[]): Judgement {
   const mentions = mentionsOfPractice(resume, spec.practice);
   const done = distinctLines(
     mentions.filter((mention) => mention.job !== null || told.has(mention.section)),
     resume,
-  ).sort((a, b) => telling(a, resume) - telling(b, resume) || Number(hasFigures(b)) - Number(hasFigures(a)));
+    fields,
+  ).sort(
+    (a, b) =>
+      telling(a, resume) - telling(b, resume) ||
+      outside(a, resume, fields) - outside(b, resume, fields) ||
+      Number(hasFigures(b)) - Number(hasFigures(a)),
+  );
   if (done.length === 0) return notMentioned(spec.label);
   const level = done.length >= 2 ? 1000 : 600;
   return judged(

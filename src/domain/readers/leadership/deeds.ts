@@ -10,7 +10,6 @@ import { alternatives, firstWords, fold, type Token } from '#domain/words/words.
 import type { Place } from '../places.ts';
 import { personWords, titledWords } from './people.ts';
 import {
-  clauseEnd,
   isBeside,
   isChance,
   isFor,
@@ -257,11 +256,7 @@ export function deedsReader(languages: Words[]): LeadershipReader {
       if (job && !counted.has(job.kind)) continue;
       const at = place.line.start;
       const quote = (first: number, last: number) =>
-        evidence(
-          document,
-          at + (tokens[first] as Token).from,
-          at + clauseEnd(text, (tokens[last] as Token).to),
-        );
+        place.around(evidence(document, at + (tokens[first] as Token).from, at + (tokens[last] as Token).to));
       const found = acts(text, tokens).filter(
         ({ first, last }) =>
           !notTitle.test(text.slice((tokens[first] as Token).from, (tokens[last] as Token).to)),
@@ -292,7 +287,7 @@ export function deedsReader(languages: Words[]): LeadershipReader {
         kind: size === null ? 'technical' : 'team',
         teamSize: size,
         job: place.job,
-        evidence: evidence(document, at + from, at + clauseEnd(text, from + match[0].length)),
+        evidence: place.around(evidence(document, at + from, at + from + match[0].length)),
       });
     }
     return facts.sort((a, b) => a.evidence.start - b.evidence.start || a.evidence.end - b.evidence.end);

@@ -3,7 +3,6 @@ import type { Token } from '#domain/words/words.ts';
 /** A full stop behind a word, before the capital of the next sentence, although no space is there: "activities.Trained four". */
 const tightStop = String.raw`(?<=\p{Ll}{4})[.](?=\p{Lu}\p{Ll}{2})`;
 const isTight = new RegExp(tightStop, 'u');
-const stop = new RegExp(String.raw`[.;](?=\s|$)|${tightStop}`, 'gu');
 
 /** True where a sentence ends between two tokens. */
 export function parted(text: string, before: Token, after: Token): boolean {
@@ -75,18 +74,6 @@ export function isRecipient(
   }
   return false;
 }
-
-/** Where the clause that holds `from` ends: at the next full stop or semicolon, else at the end of the line. */
-export function clauseEnd(text: string, from: number): number {
-  // What stands right before is looked at as well: a stop at the very beginning is one.
-  const before = Math.max(0, from - shortestBefore);
-  for (const { index } of text.slice(before).matchAll(stop))
-    if (before + index >= from) return before + index;
-  return text.length;
-}
-
-/** Code units before a stop that tell it from the point of a name. */
-const shortestBefore = 4;
 
 /** Words between what something is for and the people. */
 const nearPurpose = 5;

@@ -4,6 +4,8 @@ import type { DocumentEvidence } from '#domain/resume.ts';
 
 /** Code units before and behind the words of a long paragraph within which the ends of their sentence are looked for. */
 const reach = { before: 160, behind: 130 };
+/** Code units of a sentence that is quoted whole, however far its ends are from the words. */
+const longestSentence = 300;
 /** Code units on either side where the sentence is longer: to the next clause, else in whole words. */
 const beside = 70;
 
@@ -31,6 +33,8 @@ export interface WindowWords {
   deeds: RegExp;
   /** A verb that begins an item by itself: "… on a daily basis Prepares invoices". */
   openers: RegExp;
+  /** A verb that begins an item with its line: "… of the fund⏎Prepared work orders". */
+  rows: RegExp;
 }
 
 /** Offset behind the last hit, or null. */
@@ -49,33 +53,40 @@ function itemsIn(
   text: string,
   { start, end }: Pick<Line, 'start' | 'end'>,
   first: number,
-  { deeds, openers }: WindowWords,
+  { deeds, openers, rows }: WindowWords,
 ): number[] {
   const from = Math.max(start, first - among);
   const own = text.slice(from, Math.min(end, first + among));
-  const sure = [...own.matchAll(openers)];
+  const sure = [...own.matchAll(openers), ...own.matchAll(rows)];
   const told = [...own.matchAll(deeds)];
   const items = [...sure, ...(told.length + sure.length >= fewestDeeds ? told : [])];
   return [...new Set(items.map(({ index }) => from + index))].sort((a, b) => a - b);
 }
 
-/** Where a quote begins: with the sentence or the item of the words; where that is far, with a clause or a word before them. */
-function startOf(text: string, least: number, first: number, items: number[]): number {
-  const far = Math.max(least, first - reach.before);
+/** Where the sentence or the item of the words begins, or their paragraph; null where that is more than `within` before them. */
+function sentenceFrom(
+  text: string,
+  least: number,
+  first: number,
+  items: number[],
+  within: number,
+): number | null {
+  const far = Math.max(least, first - within);
   const sentence = endOfLast(sentenceStart, text.slice(far, first));
   const item = items.findLast((at) => at >= far && at <= first) ?? 0;
   if (sentence !== null || item > 0) return Math.max(item, far + (sentence ?? 0));
-  if (far === least) return least;
-  const near = Math.max(least, first - beside);
-  const own = text.slice(near, first);
-  const [clause] = own.matchAll(clauseStart);
-  if (clause) return near + clause.index + clause[0].length;
-  return near + Math.max(0, own.search(/(?<=\s)\S/u));
+  return far === least ? least : null;
 }
 
-/** Where a quote ends: with the sentence or the item of the words; where that is far, before the mark of a clause or in whole words. */
-function endOf(text: string, most: number, last: number, items: number[], trailing: RegExp): number {
-  const far = Math.min(most, last + reach.behind);
+/** Where the sentence or the item of the words ends, or their paragraph; null where that is more than `within` behind them. */
+function sentenceTo(
+  text: string,
+  most: number,
+  last: number,
+  items: number[],
+  within: number,
+): number | null {
+  const far = Math.min(most, last + within);
   // What stands before the end tells whether it is one: "… and sales.Cash out".
   const lead = Math.max(0, last - before);
   const found = [...text.slice(lead, far).matchAll(sentenceEnd)].find(({ index }) => lead + index >= last);
@@ -83,7 +94,21 @@ function endOf(text: string, most: number, last: number, items: number[], traili
   const next = items.find((at) => at > last && at <= far);
   const item = next === undefined ? far : text.slice(0, next).trimEnd().length;
   if (end >= 0 || next !== undefined) return Math.min(item, end >= 0 ? last + end : far);
-  if (far === most) return most;
+  return far === most ? most : null;
+}
+
+/** Where a clause or a word near the words begins. */
+function clauseFrom(text: string, least: number, first: number): number {
+  const near = Math.max(least, first - beside);
+  const own = text.slice(near, first);
+  const [clause] = own.matchAll(clauseStart);
+  if (clause) return near + clause.index + clause[0].length;
+  return near + Math.max(0, own.search(/(?<=\s)\S/u));
+}
+
+/** Where a clause behind the words ends before its mark, or a word near them. */
+function clauseTo(text: string, most: number, last: number, trailing: RegExp): number {
+  const far = Math.min(most, last + reach.behind);
   const clause = [...text.slice(last, far).matchAll(clauseEnd)].at(-1);
   if (clause) return last + clause.index;
   const near = text.slice(last, Math.min(most, last + beside));
@@ -92,6 +117,24 @@ function endOf(text: string, most: number, last: number, items: number[], traili
   const kept = near[cut] === '\n' ? near.slice(0, cut).replace(/\s\S*\p{L}-$/u, '') : near.slice(0, cut);
   // Small words at a cut lead to what is cut off: "all financial and".
   return cut > 0 ? last + kept.replace(trailing, '').length : last;
+}
+
+/** Where a quote of some words begins and ends: their sentence or item; of one that is too long the clauses beside them, or words. */
+function around(
+  text: string,
+  { start, end }: Pick<Line, 'start' | 'end'>,
+  [first, last]: [number, number],
+  items: number[],
+  trailing: RegExp,
+): [number, number] {
+  const own = (before: number, behind: number) =>
+    [sentenceFrom(text, start, first, items, before), sentenceTo(text, end, last, items, behind)] as const;
+  const near = own(reach.before, reach.behind);
+  if (near[0] === null || near[1] === null) {
+    const [from, to] = own(longestSentence, longestSentence);
+    if (from !== null && to !== null && to - from <= longestSentence) return [from, to];
+  }
+  return [near[0] ?? clauseFrom(text, start, first), near[1] ?? clauseTo(text, end, last, trailing)];
 }
 
 /** An end that leaves no bracket open: behind the bracket where that is near, else before it. */
@@ -111,6 +154,11 @@ function opened(text: string, from: number, first: number): number {
   return Math.min(first, from + close + 1 + (rest?.[0].length ?? 0));
 }
 
+/** Where words end without the mark that leads from them to others: "set up the cluster,". */
+export function withoutTail(text: string, from: number, to: number): number {
+  return from + text.slice(from, to).replace(/[\s,;:]+$/u, '').length;
+}
+
 /**
  * The words of a long paragraph around some of them: their sentence, or of a long one what stands beside them, in whole words; where items
  * run on without marks, their item.
@@ -124,16 +172,12 @@ export function windowOf(
   const { text } = document;
   const [first, last] = [utf16Of(document, words.start), utf16Of(document, words.end)];
   const items = itemsIn(text, line, first, small);
-  let from = opened(text, startOf(text, line.start, first, items), first);
-  let to = closed(
-    text,
-    line.end,
-    from,
-    last,
-    Math.max(last, endOf(text, line.end, last, items, small.trailing)),
-  );
+  const [begin, end] = around(text, line, [first, last], items, small.trailing);
+  let from = opened(text, begin, first);
+  let to = closed(text, line.end, from, last, Math.max(last, end));
   // Never in the middle of a character of two units.
   if (isLow(text.charCodeAt(from))) from += 1;
   if (isLow(text.charCodeAt(to))) to -= 1;
-  return evidence(document, Math.min(from, first), to);
+  from = Math.min(from, first);
+  return evidence(document, from, Math.max(last, withoutTail(text, from, to)));
 }

@@ -8,7 +8,12 @@ export const verdicts = [
   ['{LABEL}: unknown. {rest}', '{LABEL}: nicht zu erkennen. {rest}'],
   ['{LABEL}: not mentioned. {rest}', '{LABEL}: nicht erwähnt. {rest}'],
   ['Looked for {wanted}', 'Gesucht wurde: {wanted}'],
-  ['Not mentioned; looked for {wanted}', 'Nicht erwähnt; gesucht wurde: {wanted}'],
+  [
+    'Not found in what could be read; looked for {wanted}',
+    'Im lesbaren Teil nicht gefunden; gesucht wurde: {wanted}',
+  ],
+  ['the wordings of its language are not read', 'die Wendungen seiner Sprache werden nicht gelesen'],
+  ['The wordings of its language are not read', 'Die Wendungen seiner Sprache werden nicht gelesen'],
   ['Counted: {list}. Not counted: {others}', 'Gezählt: {list}. Nicht gezählt: {others}'],
   ['Counted: {list}', 'Gezählt: {list}'],
   ['Not counted: {list}', 'Nicht gezählt: {list}'],

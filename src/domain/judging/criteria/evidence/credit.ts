@@ -25,10 +25,10 @@ export function creditOf(mentions: Mention[], resume: Resume, listCredit: number
 
 /**
  * The mention that shows most: in a dated job, else in any, else the first. Mentions come by what they are of, what was asked first
- * before what stands for it; of those that tell as well a line with three and more of it wins, then the first kind, then the newest job,
- * and within one the line with more of it.
+ * before what stands for it; of those that tell as well a line with three and more of it wins, then the first kind, then a job in some of
+ * the fields, then the newest job, and within one the line with more of it.
  */
-export function bestMention(byKind: Mention[][], resume: Resume): Mention | null {
+export function bestMention(byKind: Mention[][], resume: Resume, fields: readonly string[]): Mention | null {
   const lines = countsOf(byKind);
   const newest = byNewest(resume);
   const all = byKind.flatMap((mentions, kind) =>
@@ -45,6 +45,7 @@ export function bestMention(byKind: Mention[][], resume: Resume): Mention | null
       a.telling - b.telling ||
       Number(b.more >= manyAtOnce) - Number(a.more >= manyAtOnce) ||
       a.kind - b.kind ||
+      outside(a.mention, resume, fields) - outside(b.mention, resume, fields) ||
       newest(a.mention) - newest(b.mention) ||
       b.more - a.more ||
       a.mention.evidence.start - b.mention.evidence.start,
@@ -167,8 +168,18 @@ function tellingOf(mention: Mention, resume: Resume): number {
   return /^\P{L}*\p{Ll}/u.test(mention.line.quote) ? 1 : 0;
 }
 
-/** One mention a line and for the same words, those that tell most, with figures and of the newest jobs first. */
-export function distinctLines(mentions: Mention[], resume: Resume): Mention[] {
+/** 0 for a mention in a job of some fields, 1 for any other: a waitress's words prove less of an HR manager. */
+export function outside({ job }: Mention, { jobs }: Resume, fields: readonly string[]): 0 | 1 {
+  const places = jobs[job ?? -1]?.fields;
+  return fields.some((field) => ['in', 'likely'].includes(places?.[field] ?? 'out')) ? 0 : 1;
+}
+
+/** One mention a line and for the same words, those that tell most, of jobs in some fields, with figures and of the newest jobs first. */
+export function distinctLines(
+  mentions: Mention[],
+  resume: Resume,
+  fields: readonly string[] = [],
+): Mention[] {
   const [lines, quotes] = [new Set<number>(), new Set<string>()];
   const newest = byNewest(resume);
   const sorted = mentions
@@ -180,6 +191,7 @@ export function distinctLines(mentions: Mention[], resume: Resume): Mention[] {
     .sort(
       (a, b) =>
         a.told.telling - b.told.telling ||
+        outside(a.mention, resume, fields) - outside(b.mention, resume, fields) ||
         Number(b.told.figures) - Number(a.told.figures) ||
         b.phrase - a.phrase ||
         newest(a.mention) - newest(b.mention) ||

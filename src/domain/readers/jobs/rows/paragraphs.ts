@@ -1,7 +1,7 @@
 /* Lines that are a part of a paragraph: the first of one, and those that go on with what stands above them. */
 import { type Document, type Line, textOf } from '#domain/document.ts';
 import type { DateRange } from '#domain/readers/dates.ts';
-import { wraps } from '#domain/readers/places.ts';
+import { wraps } from '#domain/readers/quoting/wraps.ts';
 import type { SharedWords } from '#domain/words/shared-words.ts';
 import { fold } from '#domain/words/words.ts';
 import type { HeaderReader } from '../heading/headers.ts';
