@@ -38,6 +38,8 @@ export interface DateReader {
 
 /** A year, 'yy, m/yy or a word before two digits: without one of them there is no date, and the pattern need not look. */
 const hint = /(?:19|20)\d\d|['’‘]\s?\d\d|\d\s?[./-]\s?\d\d|\p{L}{3}\.?[\s/-]?\d\d(?![\d%])/u;
+/** A month behind its year and a slash: with a dash it would be that of a day. */
+const numbered = /^\d{4}\s?\/\s?\d\d$/u;
 /** The last is a wide dash whose bytes were taken for Latin letters. */
 const dash = '(?:[-–—]{1,2}>|[-–—−‐‑‒―~→－﹣～〜]|ï¼|&[nm]dash;)';
 
@@ -65,6 +67,8 @@ export function dateReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): Date
     `^[\\s.,(\\[]*(?:${dash}+|/|\\.\\.+|(?:${alternatives(until)}):?)+(?:\\s(?:${alternatives(until)}))?[\\s.]*[(\\[]?(?:(?:${words.articles})\\s+)?$`,
     'iu',
   );
+  /** "(10/2018) - (Actual)" */
+  const inBrackets = new RegExp(`^\\)\\s?${dash}\\s?\\($`, 'u');
   const danglingUntil = new RegExp(`^\\s+(?:${alternatives(until)})\\s*$`, 'iu');
   /** "To: Nov 2008", further on in the line. */
   const untilLabel = new RegExp(
@@ -189,10 +193,15 @@ export function dateReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): Date
     return isLater ? { range: { ...shared, single: false, borrowed: true }, points: 2 } : null;
   }
 
-  /** "2016–18" */
+  /** "2016–18", "2020/01 – 05" */
   function shortened(text: string, { from, to, weak }: Point, date: PartialDate): Found {
-    const short = date.precision === 'year' ? shortEnd.exec(text.slice(to, to + 8)) : null;
-    if (!short || weak) return null;
+    const short = weak ? null : shortEnd.exec(text.slice(to, to + 8));
+    if (!short) return null;
+    if (date.month !== null) {
+      const month = Number(short[1]);
+      const isMonth = month > date.month && month <= 12 && numbered.test(text.slice(from, to));
+      return isMonth ? made(from, to + short[0].length, date, whole(date.year, month), 1) : null;
+    }
     const end = Math.floor(date.year / 100) * 100 + Number(short[1]);
     if (end < date.year || end - date.year >= 60) return null;
     return made(from, to + short[0].length, date, whole(end, null), 1);
@@ -207,7 +216,10 @@ export function dateReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): Date
     const alike = !apart || (roomyJoint.test(between) && (next.present || next.apart === point.apart));
     // "between March 2016 and May 2018"
     const told = and.test(between) && behindBetween.test(text.slice(0, point.from));
-    const joined = (next.date !== null || next.present) && (joint.test(between) || told) && alike;
+    const joined =
+      (next.date !== null || next.present) &&
+      (joint.test(between) || told || inBrackets.test(between)) &&
+      alike;
     const bare = !apart && /^[\s,|(]{0,4}$/.test(between) && !(point.weak && date.month === null);
     const later = next.date !== null && next.weak === point.weak && isAfter(date, next.date);
     if (!joined && !(bare && (next.present || later))) return null;

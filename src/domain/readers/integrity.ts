@@ -44,6 +44,26 @@ const wordsIn = (text: string) =>
 /** Words of an older copy in which one may have another form, and letters that its forms share. */
 const [fewestOfCopy, stemmed] = [6, 6];
 
+/** "XXXXX": what a template has where nothing was filled in. */
+const oneLetter = /^(\p{L})\1+$/u;
+
+/** Words that a page covers, and tenths of them that are seen elsewhere, from which they are an older copy that somebody wrote over. */
+const [wordsOfOldCopy, ofOldCopy] = [20, 8];
+
+/** Pages whose covered text is an older copy: nearly all of its words are seen, as they were written anew above it. */
+function oldCopies(document: Document, seen: string): Set<number | null> {
+  const covered = Map.groupBy(
+    document.lines.filter(({ hiding }) => hiding === 'covered'),
+    ({ page }) => page,
+  );
+  const isOld = (lines: Line[]) => {
+    const words = lines.flatMap((line) => tokenize(textOf(document, line)).map(({ word }) => word));
+    const known = words.filter((word) => seen.includes(` ${word} `));
+    return words.length >= wordsOfOldCopy && known.length * 10 >= words.length * ofOldCopy;
+  };
+  return new Set([...covered].filter(([, lines]) => isOld(lines)).map(([page]) => page));
+}
+
 /** What everybody sees: an older copy of it that a file keeps beneath hides nothing. */
 const visibleWords = (document: Document) =>
   wordsIn(
@@ -100,7 +120,7 @@ export function integrityReader(languages: Words[]) {
     const numbered = pageWords.has(first)
       ? words.slice(1).map((word) => word.replace(/^\d{1,3}$/, ''))
       : words;
-    return numbered.every((word) => word === '' || fillers.has(word));
+    return numbered.every((word) => word === '' || fillers.has(word) || oneLetter.test(word));
   };
 
   /**
@@ -127,13 +147,17 @@ export function integrityReader(languages: Words[]) {
     let spacers = 0;
     const isHiding = document.lines.some(({ hiding }) => hiding !== null);
     const seen = isHiding ? visibleWords(document) : '';
+    const old = isHiding ? oldCopies(document, seen) : new Set();
     const isCutByBreak = isHiding ? breakTest(document) : () => false;
     for (const line of document.lines) {
       if (line.hiding === null && !suspect) continue;
       const text = textOf(document, line);
       const tells = word.test(text) && !isFiller(text);
       const isKnown = () =>
-        seen.includes(wordsIn(text)) || isRepeated(line, text, seen) || isCutByBreak(line);
+        seen.includes(wordsIn(text)) ||
+        isRepeated(line, text, seen) ||
+        (line.hiding === 'covered' && old.has(line.page)) ||
+        isCutByBreak(line);
       if (line.hiding !== null && tells && !isKnown()) {
         const fact: IntegrityFact = {
           kind: 'hidden_text',

@@ -105,6 +105,29 @@ test.each([
   expect(readResume(document).resume.integrity.map(({ kind }) => kind)).toEqual(kinds);
 });
 
+const activities = [
+  'Chair of the society for the environment, two years of meetings in the old town',
+  'Vice treasurer of the office for sports, then member of the council of the young',
+];
+test.each([
+  // A section that was written anew over its older copy, with a word that the new one lacks; a list of other words is none.
+  [activities.join('\n'), activities.toReversed().join(' (2019)\n'), []],
+  [
+    activities.join('\n'),
+    'Kubernetes, Terraform, Kafka, Java, Go, Rust\nAWS, Azure, GCP, Docker, Helm, Chair of the office for sports and the environment',
+    ['hidden_text'],
+  ],
+  // What a template has where nothing was filled in.
+  ['Backend Engineer', 'XXXXXXXX XXXX', []],
+])('beneath a section lies another: %#', (shown, beneath, kinds) => {
+  const document = plainDocument('text', [`${shown}\n${beneath}`], false);
+  const lines = beneath.split('\n').length;
+  for (const line of document.lines.slice(-lines)) line.hiding = 'covered';
+  expect(readResume(document).resume.integrity.map(({ kind }) => kind)).toEqual(
+    kinds.flatMap((kind) => document.lines.slice(-lines).map(() => kind)),
+  );
+});
+
 test.each([
   ['Erfahren', 'tiny', []],
   ['Very good command', 'tiny', []],
