@@ -34,8 +34,11 @@ function isAge({ text, tokens }: Place, from: number, length: number): boolean {
   const [age, number = '', unit = ''] = found;
   const index = from + found.index;
   const [before, behind] = [text.slice(0, index), text.slice(index + age.length)];
-  const isFact = tokens.length < mostFacts && found.index === 0 && /^\s*(?:$|[,|·•])/.test(behind);
-  const isOfOne = tokens.length < mostOfOne && Number(number) >= youngest && !/^years?$/i.test(unit);
+  const isForeign = Number(number) >= youngest && !/^years?$/i.test(unit);
+  // "Verheiratet, katholisch, 41 Jahre."
+  const closes = isForeign ? /^\s*(?:\.?\s*$|[,|·•])/ : /^\s*(?:$|[,|·•])/;
+  const isFact = tokens.length < mostFacts && found.index === 0 && closes.test(behind);
+  const isOfOne = tokens.length < mostOfOne && isForeign;
   return /(?:^|[,|·•–-])\s*$/.test(before) && (isFact || (isOfOne && /^\s*(?:$|[,|·•.–-])/.test(behind)));
 }
 

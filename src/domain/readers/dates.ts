@@ -13,7 +13,7 @@ import { remembering } from '../words/remember.ts';
 import { alternatives, firstWords, fold, tokenize } from '../words/words.ts';
 import { type DateForm, dateForms, isHistory, whole, year4 } from './dates/forms.ts';
 import { type DayOrder, isAfter } from './dates/order.ts';
-import { clingingEnd, endsPiece, isListed, type Point } from './dates/point.ts';
+import { clingingEnd, endsPiece, isListed, numbered, type Point } from './dates/point.ts';
 import { monthSpeller, presentSpeller } from './dates/respelt.ts';
 import { versionTest } from './dates/versions.ts';
 import { dateWords } from './dates/words.ts';
@@ -38,8 +38,6 @@ export interface DateReader {
 
 /** A year, 'yy, m/yy or a word before two digits: without one of them there is no date, and the pattern need not look. */
 const hint = /(?:19|20)\d\d|['’‘]\s?\d\d|\d\s?[./-]\s?\d\d|\p{L}{3}\.?[\s/-]?\d\d(?![\d%])/u;
-/** A month behind its year and a slash: with a dash it would be that of a day. */
-const numbered = /^\d{4}\s?\/\s?\d\d$/u;
 /** The last is a wide dash whose bytes were taken for Latin letters. */
 const dash = '(?:[-–—]{1,2}>|[-–—−‐‑‒―~→－﹣～〜]|ï¼|&[nm]dash;)';
 
@@ -67,7 +65,6 @@ export function dateReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): Date
     `^[\\s.,(\\[]*(?:${dash}+|/|\\.\\.+|(?:${alternatives(until)}):?)+(?:\\s(?:${alternatives(until)}))?[\\s.]*[(\\[]?(?:(?:${words.articles})\\s+)?$`,
     'iu',
   );
-  /** "(10/2018) - (Actual)" */
   const inBrackets = new RegExp(`^\\)\\s?${dash}\\s?\\($`, 'u');
   const danglingUntil = new RegExp(`^\\s+(?:${alternatives(until)})\\s*$`, 'iu');
   /** "To: Nov 2008", further on in the line. */

@@ -135,12 +135,15 @@ function quotable(
   small: SmallWords,
 ): Pick<Place, 'paragraph' | 'around'> {
   const quoted = line.end - line.start <= longestQuote;
-  const from = quoted ? line.start + markOf(document, line) : line.start;
+  // No quote begins with the mark of its item.
+  const words = { start: line.start + markOf(document, line), end: line.end };
+  const from = quoted ? words.start : line.start;
   let whole: DocumentEvidence | null = null;
-  const around = (words: DocumentEvidence) => {
-    const cell = cellOf(document, line, words, small);
-    if (cell !== null) return windowOf(document, cell, words, small);
-    if (!quoted) return windowOf(document, line, words, small);
+  const around = (own: DocumentEvidence) => {
+    const cell = cellOf(document, line, own, small);
+    if (cell !== null)
+      return windowOf(document, { ...cell, start: Math.max(cell.start, words.start) }, own, small);
+    if (!quoted) return windowOf(document, words, own, small);
     whole ??= evidence(document, from, withoutTail(document.text, from, line.end));
     return whole;
   };

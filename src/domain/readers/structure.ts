@@ -44,7 +44,7 @@ interface Unexplained {
 
 /** The share of jobs below a heading that returns that have a title and an employer, from which all of them are jobs. */
 const shareOfSure = 0.6;
-/** Characters that another reading may leave without a section beyond those of the first. */
+/** Characters that another reading may leave without a section beyond those of the first; twice as many where more jobs have their dates. */
 const mostUnsectioned = 300;
 /** Pages that are read in other ways at most. */
 const mostPages = 6;
@@ -114,7 +114,9 @@ export function structureReader(
       const rest = unexplained(other);
       // What explains less by leaving out is no explanation.
       if (rest.ranges < first.ranges || rest.taken < first.taken) return false;
-      if (rest.words > first.words + mostUnsectioned || !isBetter(rest, left)) return false;
+      const gains = rest.taken > first.taken && rest.dates.length < first.dates.length;
+      const most = first.words + mostUnsectioned * (gains ? 2 : 1);
+      if (rest.words > most || !isBetter(rest, left)) return false;
       [best, left] = [other, rest];
       return true;
     };

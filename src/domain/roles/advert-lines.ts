@@ -16,6 +16,8 @@ export interface Asked {
   block: Exclude<Block, 'ignored' | 'intro'>;
   /** True when its own words say that nothing goes without it. */
   strict: boolean;
+  /** True when its own words say that it is not needed: it asks for nothing. */
+  isFree: boolean;
 }
 
 /** Words with capitals, up to four. */
@@ -38,6 +40,11 @@ export function advertReader(lexicon: Lexicon, advert: AdvertWords) {
   const headers = headerReader(lexicon);
   const [must, nice] = [anyWord(advert.must), anyWord(advert.nice)];
   const offered = anyWord(advert.ignored);
+  const { phrases, none, needed } = advert.notAsked;
+  const notAsked = new RegExp(
+    `(?<![\\p{L}\\p{N}])(?:${alternatives(phrases)}|(?:${alternatives(none)})(?:\\s[^\\s,:]{1,40}){1,5}\\s(?:${alternatives(needed)}))(?![\\p{L}\\p{N}])`,
+    'iu',
+  );
   const titleLabel = new RegExp(`^\\s*(?:${alternatives(advert.titleLabels)})\\s*:\\s*(.{3,100})$`, 'iu');
   const open = alternatives(advert.openToAll);
   const openToAll = new RegExp(`\\((?:${open})(?:\\s*[/|,]\\s*(?:${open}))*\\)`, 'giu');
@@ -74,6 +81,7 @@ export function advertReader(lexicon: Lexicon, advert: AdvertWords) {
       points += [...line.slice(at, skip + match.index)].length;
       at = skip + match.index;
       const before = points;
+      const isFree = notAsked.test(own.replace(/’/gu, "'"));
       const strict = must.test(own) && !nice.test(own);
       items.push({
         text: own.replace(/^[\s*•▪●–-]+/u, '').trim(),
@@ -82,6 +90,7 @@ export function advertReader(lexicon: Lexicon, advert: AdvertWords) {
         to: from + before + [...own].length,
         block: nice.test(own) ? 'nice' : strict ? 'must' : block,
         strict: !nice.test(own) && (strict || block === 'must'),
+        isFree,
       });
     }
     return items;

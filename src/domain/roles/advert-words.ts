@@ -7,6 +7,8 @@ export const AdvertWords = z.strictObject({
   must: words,
   wanted: words,
   nice: words,
+  /** What a line says that asks for nothing: whole phrases, and words for none before what is needed: "no degree required". */
+  notAsked: z.strictObject({ phrases: words, none: words, needed: words }),
   duties: words,
   ignored: words,
   either: words,

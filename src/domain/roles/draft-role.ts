@@ -95,7 +95,9 @@ export function roleDrafter(
     const trade = field?.id.startsWith(occupationPrefix)
       ? book.trade(field.id.slice(occupationPrefix.length), clauses)
       : null;
-    for (const one of all) {
+    const free = all.filter(({ isFree }) => isFree).sort((a, b) => a.from - b.from);
+    unread.push(...free.map((one) => one.text));
+    for (const one of all.filter(({ isFree }) => !isFree)) {
       const before = criteria.length + taken.size;
       const found = withNames(foundIn(resume, one), isTechnical ? named(one) : []);
       for (const drafted of draftCriteria.of({ one, field, trade, say, ...found }, taken)) {

@@ -334,6 +334,29 @@ test('a set is called by what was found of it, and what is named comes before wh
   expect(told({ ...asks, sets }, ...both)).toBe('Streams');
 });
 
+test('of words that tell as well those of jobs in the fields of the role are quoted', () => {
+  const { resume } = read(
+    ...['Experience', 'Waitress, Fabrikam Hotel', 'May 2020 - March 2023'],
+    '- Collaborated with the kitchen team and the managers of the house',
+    ...['', 'Software Engineer, Acme Ltd', 'May 2015 - March 2019', '- Built the billing API in Java'],
+    '- Collaborated with the product team and the designers of the shop',
+  );
+  const asked: CriterionSpec = { kind: 'statement', practice: 'collaboration', label: 'work across teams' };
+  const first = (fields: string[]) => {
+    const [one] = judge(asked, resume, '2026-11-01', fields).evidence;
+    return one && 'quote' in one ? one.quote : null;
+  };
+  expect(first([])).toContain('kitchen team');
+  expect(first(['backend'])).toContain('product team');
+});
+
+test('a practice is not told by the words of an address', () => {
+  expect(
+    practices('Taught at a school (https://rank.example.com/best-cybersecurity-camps/) of the town'),
+  ).not.toContain('security');
+  expect(practices('Taught cybersecurity for the developers of the firm')).toContain('security');
+});
+
 test('the quote begins with its sentence, and figures tell among whole ones', () => {
   const { resume } = read(
     'Experience',

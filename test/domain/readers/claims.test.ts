@@ -70,6 +70,11 @@ test('an age among contact facts is no experience', () => {
   expect(resume.statedYears?.value).toBe(8);
 });
 
+test('an age among facts that a stop closes is no experience', () => {
+  const lines = ['Erika Beispiel', 'Verheiratet, zwei Kinder, katholisch, 41 Jahre.', 'Berufserfahrung'];
+  expect(read(...lines).resume.statedYears).toBeNull();
+});
+
 test.each([['I work as an engineer and I am 34 years old.'], ['My experience at Northwind is 3 years old.']])(
   'an age is no experience: %s',
   (line) => expect(read('Summary', line).resume.statedYears).toBeNull(),

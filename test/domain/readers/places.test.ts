@@ -36,6 +36,16 @@ test('a quote out of a long paragraph is a window of whole words and characters 
     for (const { line } of mentions) expect(line.quote.isWellFormed()).toBe(true);
 });
 
+test('a sentence of three hundred letters is quoted whole, and no mark that leads on ends a quote', () => {
+  const sentence = `Collaborated with teams of ${'many offices and '.repeat(11)}houses to build Docker images for each of them`;
+  const quotesOf = (line: string) =>
+    read('Experience', 'Backend Engineer, Northwind Ltd', 'Jan 2016 – Dec 2017', line).resume.skills.find(
+      ({ id }) => id === 'docker',
+    )?.mentions[0]?.line.quote;
+  expect(quotesOf(`- ${sentence}. Then moved to another house of the same firm.`)).toBe(sentence);
+  expect(quotesOf('- Built the Docker images of all houses,')).toBe('Built the Docker images of all houses');
+});
+
 const filler = 'and many other things were looked after in those years as well';
 test.each([
   // The whole sentence, also where it begins far before the words.
@@ -122,7 +132,7 @@ test('a wide gap behind a small word that leads on is no edge of a cell, and a l
   );
   expect(
     quoteOf('- Streamlined the recovery of user data with Docker images\tLeeds office of the firm'),
-  ).toBe('- Streamlined the recovery of user data with Docker images');
+  ).toBe('Streamlined the recovery of user data with Docker images');
 });
 
 test('a line that wraps behind the mark of an item and a tab is quoted whole', () => {

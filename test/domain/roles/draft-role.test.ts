@@ -57,6 +57,28 @@ describe('adverts', () => {
     expect(JSON.stringify(made.role.criteria)).not.toContain('python');
   });
 
+  test('what is said not to be needed asks for nothing, and is listed', async () => {
+    const made = ofWords(
+      [
+        ...['Backend Engineer', '', 'Requirements', '- 5+ years of backend development'],
+        ...['- German is not required', '- No university degree needed'],
+        ...['- Ein Studium ist keine Voraussetzung', '- Experience with Kafka is required'],
+      ].join('\n'),
+    );
+    expect(shown(made)).toEqual(
+      expect.arrayContaining([
+        'experience backend 5 20 must',
+        expect.stringMatching(/^skills .*kafka.* must$/),
+      ]),
+    );
+    expect(shown(made).join('\n')).not.toMatch(/language|education/);
+    expect(made.unread).toEqual([
+      'German is not required',
+      'No university degree needed',
+      'Ein Studium ist keine Voraussetzung',
+    ]);
+  });
+
   test('a nurse', async () => {
     const made = await of('nurse-en');
     expect(made.role.title).toBe('Registered Nurse, Medical Ward');

@@ -32,6 +32,9 @@ export function isListed(text: string, { from, to }: Point, next: Point): boolea
 const gluedDash = /^[-–—－](?=\s+\p{Lu})/u;
 const plus = /^\+(?=\s*(?:$|[\t|│)\]]))/u;
 
+/** A month behind its year and a slash: with a dash it would be that of a day. */
+export const numbered = /^\d{4}\s?\/\s?\d\d$/u;
+
 /** What clings to a date of a year and leaves it open: "10/2021– Senior Engineer" at the head of a line, "(2023+)" alone in its cell; a full hundred counts people. */
 export function clingingEnd(
   text: string,

@@ -1,4 +1,4 @@
-import { type Document, spanOf, textOf } from '#domain/document.ts';
+import { type Document, type Line, spanOf, textOf } from '#domain/document.ts';
 import { evidence } from '#domain/evidence.ts';
 import { isBullet } from '#domain/page/lines.ts';
 import type { Job, SectionKind } from '#domain/resume.ts';
@@ -40,6 +40,9 @@ export function untakenDates(
         return taken.some(([from, to]) => from >= line.start && to <= line.end);
       }),
   );
+  const inWork = new Set(
+    sections.flatMap(({ kind, lines }) => (ofWork.includes(kind) ? lines.map(({ start }) => start) : [])),
+  );
   let ranges = 0;
   for (const section of sections) {
     const counts = ofWork.includes(section.kind);
@@ -55,8 +58,12 @@ export function untakenDates(
         const near = [section.lines[at - 1], section.lines[at + 1]].flatMap((one) =>
           one ? [textOf(document, one)] : [],
         );
+        // Dates that were torn off to a column of their own stand beside their job.
+        const torn =
+          rest.length <= shortestRest && besideOf(document, line).some(({ start }) => inWork.has(start));
         if (
           !counts &&
+          !torn &&
           ![rest, ...near].some((one) => one.length < longestHeading && headers.titleScore(one) >= 2)
         )
           continue;
@@ -92,6 +99,18 @@ export function untakenDates(
     }
   }
   return { ranges, untaken };
+}
+
+/** Points between the tops of lines that stand beside each other. */
+const sameRow = 4;
+
+/** Lines of the other columns of a page beside one: dates torn off to a column of their own stand beside their title. */
+function besideOf({ lines }: Document, { box, page, flow }: Line): Line[] {
+  if (box === null) return [];
+  return lines.filter(
+    (one) =>
+      one.page === page && one.flow !== flow && one.box !== null && Math.abs(one.box.y - box.y) < sameRow,
+  );
 }
 
 /** Characters that may be left beside dates that stand alone. */
