@@ -44,10 +44,9 @@ function entriesOf(
 
 /** True for words within an address: "https://example.com/best-cybersecurity-courses" tells nothing of somebody. */
 function isInAddress(text: string, from: number): boolean {
-  const open =
-    Math.max(from - longestAddress, 0) +
-    (/\S*$/u.exec(text.slice(Math.max(from - longestAddress, 0), from))?.index ?? 0);
-  return /:\/\/|\p{L}\.\p{L}{2,6}\//u.test(text.slice(open, from));
+  const before = text.slice(Math.max(0, from - longestAddress), from);
+  const scheme = before.lastIndexOf('://');
+  return scheme >= 0 && !/\s/u.test(before.slice(scheme));
 }
 
 /** A phrase by each of its openings: "(led|ran) … (workshop|course)" is two. */

@@ -354,6 +354,7 @@ test('a practice is not told by the words of an address', () => {
   expect(
     practices('Taught at a school (https://rank.example.com/best-cybersecurity-camps/) of the town'),
   ).not.toContain('security');
+  expect(practices('See https://rank.example.com and Node.js/cybersecurity for all')).toContain('security');
   expect(practices('Taught cybersecurity for the developers of the firm')).toContain('security');
 });
 

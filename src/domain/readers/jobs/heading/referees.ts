@@ -20,12 +20,12 @@ export function refereeReader(
 ): (lines: HeadingLine[]) => HeadingLine[] {
   const labels = looseAlternatives(languages.flatMap(({ grammar }) => grammar.referees));
   const named = new RegExp(`^\\s*(?:${labels})\\s?:\\s+\\p{Lu}`, 'iu');
-  /** The same behind a title: ", Advisor: Jane Doe", with the name or before it, or over a tab. */
+  /** The same behind a title: ", Advisor: Jane Doe", with the name or before it. */
   const advisers = looseAlternatives(
     languages.flatMap(({ grammar }) => [...grammar.referees, ...grammar.advisers]),
   );
   const behindTitle = new RegExp(
-    `\\s*[,;(|\\t–-]\\s*(?:${advisers})\\s?:(?:\\s*\\p{Lu}[^\\t|;,)]*\\)?|\\s*$)`,
+    `\\s*[,;(|–-]\\s*(?:${advisers})\\s?:(?:\\s*\\p{Lu}[^\\t|;,)]*\\)?|\\s*$)`,
     'iu',
   );
   const doctor = `(?:${looseAlternatives(doctors)})\\.?\\s\\p{Lu}[\\p{L}.'’-]*(?:\\s\\p{Lu}[\\p{L}.'’-]*){0,3}`;
