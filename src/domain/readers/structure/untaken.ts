@@ -60,7 +60,9 @@ export function untakenDates(
         );
         // Dates that were torn off to a column of their own stand beside their job.
         const torn =
-          rest.length <= shortestRest && besideOf(document, line).some(({ start }) => inWork.has(start));
+          !counts &&
+          rest.length <= shortestRest &&
+          besideOf(document, line).some(({ start }) => inWork.has(start));
         if (
           !counts &&
           !torn &&
