@@ -116,7 +116,7 @@ function prepared(words: string): string {
       return partedBold(line, lines[at - 1], lines[at - 2])
         .replace(attributes, '')
         .replace(address, '$1')
-        .replace(/(?<=\S) {3,}(?=\S)/g, '\t');
+        .replace(/(?<=\S)[ \t]{3,}(?=\S)/g, '\t');
     })
     .join('\n');
 }

@@ -11,7 +11,8 @@ export function plainDocument(format: string, pages: string[], paged: boolean): 
   for (const [index, page] of pages.entries()) {
     let blank = true;
     for (const raw of page.split(/\r\n|\r|\n/)) {
-      const words = raw.trimEnd().replace(/ {3,}/g, '\t');
+      // A gap is one tab however wide it is: patterns that begin with white space look again from each of its places.
+      const words = raw.trimEnd().replace(/[ \t]{3,}/g, '\t');
       if (words.trim() === '' || rule.test(words)) {
         blank = true;
         continue;

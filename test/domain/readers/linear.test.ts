@@ -28,6 +28,12 @@ test.each([' - ', '\t', ' · '])('marks behind a label cost no more than their l
   ).toBeLessThan(32),
 );
 
+test.each([' ', '\t', ' \t'])('gaps before dates cost no more than their length: %j', (piece) =>
+  expect(
+    growth(piece, ['Experience\nEngineer, Northwind Ltd', '2010 – 2014\n- Kept things']),
+  ).toBeLessThan(32),
+);
+
 test.each(['. ', ', ', ') ', '!', '- '])(
   'marks between letters cost no more than their length: %j',
   (piece) => expect(growth(piece, ['x', 'y'])).toBeLessThan(32),
