@@ -1,7 +1,8 @@
 /* Parts of a document that tell more of a person than their words do: of studies, and of those who speak for somebody. Pure. */
 import { fromLetterToLetter } from '../words/words.ts';
 import { type Mask, year } from './home.ts';
-import { folded, type Identity } from './identity.ts';
+import type { Identity } from './identity.ts';
+import { folded } from './name-words.ts';
 
 /** Years of four digits. */
 export const years = /(?<!\d)(?:19|20)\d\d(?!\d)/g;

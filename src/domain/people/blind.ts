@@ -1,9 +1,11 @@
 /* Who somebody is, taken out of what is told of them: for callers who decide blind. Pure. */
 import type { Span } from '../document.ts';
+import { withoutBirth } from './birth.ts';
 import { withoutBirthday } from './birthday.ts';
 import { has, withoutReferees, withoutStudies, years } from './blind-parts.ts';
-import { type Mask, withoutHome, year } from './home.ts';
-import { folded, type Identity, wordsOf } from './identity.ts';
+import { type Mask, withoutHome } from './home.ts';
+import type { Identity } from './identity.ts';
+import { folded, wordsOf } from './name-words.ts';
 import { filling } from './one-form.ts';
 
 /** What stands where something was taken out. */
@@ -54,9 +56,14 @@ function maskText(text: string, people: Identity[], mask: Mask = () => hidden, w
   const telling = people.find((one) => one.telling !== null)?.telling;
   if (telling)
     masked = telling
-      .unreached(withoutBirth(masked, telling, mask), mask)
+      .schoolless(
+        telling.unreached(withoutBirth(masked, telling, mask), mask),
+        people.flatMap((one) => one.employers),
+        mask,
+      )
       .replace(telling.ages, mask)
       .replace(telling.personal, mask)
+      .replace(telling.circumstances, mask)
       .replace(telling.gendered, mask);
   if (!telling && people.every(({ names: { long, short } }) => long.size + short.size === 0)) return masked;
   const phrases = telling ? [...masked.matchAll(telling.harmless)] : [];
@@ -71,47 +78,6 @@ function maskText(text: string, people: Identity[], mask: Mask = () => hidden, w
     if (whole && telling?.oneForm.has(word)) return mask(word);
     return telling?.oneForm.of(word) ?? word;
   });
-}
-
-/** How far behind its word a day of birth stands, and how far its numbers where no year does. */
-const [farthest, nearest] = [48, 24];
-
-/** A name of one to four words. */
-const town = /^\p{Lu}[\p{L}'’.-]*(?:[ /-]\p{Lu}[\p{L}'’.-]*){0,3}/u;
-
-/** A text without days of birth and ages: from their word to the year, or the numbers close behind it. */
-function withoutBirth(
-  text: string,
-  { birth, birthplace }: Pick<NonNullable<Identity['telling']>, 'birth' | 'birthplace'>,
-  mask: Mask,
-): string {
-  const parts: string[] = [];
-  let from = 0;
-  for (const match of text.matchAll(birth)) {
-    const end = match.index + match[0].length;
-    if (end < from) continue;
-    // Across one line break, no further.
-    const behind = /^[^\n]*\n?[^\n]*/.exec(text.slice(end, end + farthest))?.[0] ?? '';
-    const found = year.exec(behind);
-    const until = found ? found.index + 4 : Math.min(nearest, behind.length);
-    const dates = behind.slice(0, until);
-    const written = found
-      ? dates
-          .split('\n')
-          .map((line) => (line === '' ? '' : mask(line)))
-          .join('\n')
-      : dates.replace(/\d+/g, mask);
-    parts.push(text.slice(from, end), written);
-    from = end + until;
-    // "geboren am 3. Mai 1990 in Greifswald": the place behind the day.
-    const lead = found ? birthplace.exec(text.slice(from, from + farthest))?.[0] : undefined;
-    const place = lead && town.exec(text.slice(from + lead.length, from + lead.length + farthest))?.[0];
-    if (lead && place) {
-      parts.push(lead, mask(place));
-      from += lead.length + place.length;
-    }
-  }
-  return [...parts, text.slice(from)].join('');
 }
 
 /**

@@ -1,9 +1,9 @@
 /* What tells who somebody is, by what is known of them. Pure. */
-import * as z from 'zod';
 import type { Contact } from '../resume.ts';
 import { alternatives } from '../words/words.ts';
-import type { OneForm } from './one-form.ts';
-import { literal, ReachWords, type Unreached, unreached } from './reach.ts';
+import { before, folded, whole, wordsOf } from './name-words.ts';
+import { literal } from './reach.ts';
+import type { Telling } from './telling.ts';
 
 /** What tells who somebody is. */
 export interface Identity {
@@ -18,132 +18,14 @@ export interface Identity {
   /** Addresses of pages, and what they end in: they stand in texts without the rest. */
   handles: RegExp | null;
   schools: RegExp[];
+  /** Who somebody worked for: a school among them is an employer. */
+  employers: string[];
   /** The code of the language of the person's document; null where it is not known. */
   language: string | null;
   /** Lines that tell of studies, in which years are taken out. */
   studies: RegExp | null;
   /** What tells a sex or an age, whoever it is. */
   telling: Telling | null;
-}
-
-const words = z.array(z.string().min(1));
-/** Words of a language that tell a sex or an age: a file of `rules/blind/`. */
-export const BlindWords = z.strictObject({
-  gendered: words,
-  /** Behind these stands a day of birth or an age. */
-  birth: words,
-  /** Behind a number they make it an age. */
-  ages: words,
-  /** Behind a number they are an age where they stand alone between marks or on a line: "31 ans". */
-  years: words.default([]),
-  /** Before a number they make it an age: "I am 39". */
-  being: words.default([]),
-  /** Between a day of birth and its place: "né le 3 mai 1990 à Lyon". */
-  birthplaces: words.default([]),
-  /** Words of schools beyond those of the lexicon, `*` for the rest of one. */
-  schools: words.default([]),
-  /** Behind these, as labels, stands what tells of the family or the origin: "Father's name", "Nationality". */
-  personal: words.default([]),
-  /** Phrases in which such a word tells nothing of a person: "mother tongue". */
-  harmless: words.default([]),
-  /** Beside what reaches somebody. */
-  reach: ReachWords.prefault({}),
-});
-
-/** What finds such words in any language, and those of schools. */
-interface Telling {
-  gendered: RegExp;
-  birth: RegExp;
-  ages: RegExp;
-  /** A place behind a day of birth, at the head of a text. */
-  birthplace: RegExp;
-  /** Phrases in which a word with a form for each sex tells nothing: "côté serveur". */
-  harmless: RegExp;
-  /** A label of family or origin, and what stands behind it on its line. */
-  personal: RegExp;
-  school: RegExp;
-  /** Words of degrees: beside one a school is one that somebody studied at. */
-  degree: RegExp;
-  /** Headings, as they are compared: of a part that tells of studies, of those who speak for somebody, and of any other. */
-  headings: { studies: Set<string>; referees: Set<string>; others: Set<string> };
-  /** Takes out numbers, names on messengers and addresses, whoever's they are. */
-  unreached: Unreached;
-  /** A word that has a form for each sex in that of everybody. */
-  oneForm: OneForm;
-  /** Words that stand within names and are nobody's: "von", "de". */
-  particles: ReadonlySet<string>;
-  /** Whether a word in small letters is one that documents are written in: no name by that alone. */
-  isWord(word: string): boolean;
-}
-
-const before = '(?<![\\p{L}\\p{N}])';
-const whole = (given: string[]) => `${before}(?:${alternatives(given)})(?![\\p{L}\\p{N}])`;
-/** Shorter words in capitals are abbreviations of something else. */
-const leastCapitals = 3;
-
-/** Makes what finds such words. Those of `gendered` with a capital count as they are written; `schools` are words for schools, `*` for the rest of one, `headings` those of parts of a document; `oneForm` gives words the form of everybody. */
-export function tellingOf(
-  languages: z.infer<typeof BlindWords>[],
-  {
-    schools,
-    degrees,
-    headings,
-    particles,
-    isWord,
-  }: {
-    schools: string[];
-    degrees: string[];
-    headings: { studies: string[]; referees: string[]; others: string[] };
-    particles: string[];
-    isWord(word: string): boolean;
-  },
-  oneForm: OneForm,
-): Telling {
-  const forms = languages
-    .flatMap((one) => one.gendered)
-    .flatMap((word) => {
-      const capitals = word.length >= leastCapitals ? [word.toLocaleUpperCase('en')] : [];
-      return /^\p{Lu}/u.test(word)
-        ? [word, ...capitals]
-        : [word, `${word[0]?.toLocaleUpperCase('en')}${word.slice(1)}`, ...capitals];
-    });
-  const birth = alternatives(languages.flatMap((one) => one.birth));
-  const ages = alternatives(languages.flatMap((one) => one.ages));
-  const years = alternatives(languages.flatMap((one) => one.years));
-  const being = alternatives(languages.flatMap((one) => one.being));
-  const places = alternatives(languages.flatMap((one) => one.birthplaces));
-  const school = alternatives([...schools, ...languages.flatMap((one) => one.schools)]).replaceAll(
-    '\\*',
-    '\\p{L}*',
-  );
-  const named = new RegExp(`${before}(?:${school})(?!\\p{L})`, 'iu');
-  const personal = alternatives(languages.flatMap((one) => one.personal));
-  const harmless = alternatives(languages.flatMap((one) => one.harmless));
-  return {
-    gendered: new RegExp(`(?!(?:${harmless})(?!\\p{L}))${whole([...new Set(forms)])}`, 'gu'),
-    birth: new RegExp(`${before}(?:${birth})(?!\\p{L})`, 'giu'),
-    ages: new RegExp(
-      `(?<!\\d)\\d{2}[\\s-]{1,3}(?:${ages})(?!\\p{L})|(?<=(?:^|[,|·•;(])[^\\S\\n]*)(?:1[6-9]|[2-7]\\d)[^\\S\\n]{1,2}(?:${years})(?=[^\\S\\n]*(?:$|[,|·•;)]))|(?<=${before}(?:${being})[^\\S\\n])(?:1[6-9]|[2-7]\\d)(?=[^\\S\\n]*(?:$|[,.;!|)]|(?:${years})(?!\\p{L})))`,
-      'gimu',
-    ),
-    birthplace: new RegExp(`^[^\\S\\n]{1,2}(?:${places})[^\\S\\n]{1,2}(?=\\p{Lu})`, 'u'),
-    harmless: new RegExp(whole(languages.flatMap((one) => one.harmless)), 'giu'),
-    personal: new RegExp(
-      `(?<=${before}(?:${personal})\\s*(?:[:\\t]|[-–—]\\s)[\\s:–—-]*)[^\\s:|,;][^\\n|,;]*(?:[,;](?!\\s*(?:${personal})\\s*[:\\t])[^\\n|,;]*)*`,
-      'giu',
-    ),
-    headings: {
-      studies: new Set(headings.studies.map(folded)),
-      referees: new Set(headings.referees.map(folded)),
-      others: new Set(headings.others.map(folded)),
-    },
-    school: named,
-    degree: new RegExp(whole(degrees.filter((word) => !named.test(word))), 'iu'),
-    unreached: unreached(languages.map(({ reach }) => reach)),
-    oneForm,
-    particles: new Set(particles.map(folded)),
-    isWord,
-  };
 }
 
 /** What is known of a person and their file. */
@@ -156,6 +38,7 @@ interface Known {
   fileName: string;
   /** What was read of studies: schools, and the lines that tell of them. */
   education?: { institution: string | null; evidence: { quote?: string }[] }[];
+  employers?: string[];
   /** Of the document. */
   language?: string | null;
   telling?: Telling | null;
@@ -173,15 +56,6 @@ const nobody =
   /^(?:info|mail|e?mail|jobs?|work|contact|hello|resume|lebenslauf|curriculum|vitae|bewerbung|profile|pub|users?|https?|www)$/i;
 /** Shorter words are names only as they are written: "An" is one, "an" is none. */
 const longName = 3;
-
-/** The words of a text. */
-export const wordsOf = (text: string): string[] => text.match(/\p{L}[\p{L}\p{M}'’]*/gu) ?? [];
-/** A word as it is compared: without accents and case, whichever way its letters are composed. */
-export const folded = (word: string): string =>
-  word
-    .normalize('NFKD')
-    .replace(/[\p{M}'’]/gu, '')
-    .toLocaleLowerCase('en');
 
 /** The words of a name without its particles: "von" and "de la" stand in every text. Without a list those in small letters are. */
 function ownWords(name: string, particles: ReadonlySet<string> | undefined): string[] {
@@ -270,6 +144,7 @@ export function identityOf(known: Known): Identity {
     phones: [...new Set(phones)],
     handles: handles.length === 0 ? null : new RegExp(whole(handles.slice(0, mostStudies)), 'giu'),
     schools: schoolsOf(known.education ?? []),
+    employers: [...new Set(known.employers ?? [])].slice(0, mostStudies),
     studies: studiesOf(known.education ?? []),
     telling: known.telling ?? null,
     language: known.language ?? null,

@@ -17,16 +17,19 @@ export async function identitiesOf(
     phone: string | null;
     contacts: (Contact | null)[];
     education: Resume['education'][];
+    employers: string[];
     language: string | null;
   }>`
     select a.id, a.file_name, c.name, c.email, c.phone,
       coalesce((select jsonb_agg(r.contact) from resumes r where r.sha256 = a.sha256 and r.contact is not null), '[]') as contacts,
       coalesce((select jsonb_agg(r.resume->'education') from resumes r where r.sha256 = a.sha256 and r.resume is not null), '[]') as education,
+      coalesce((select jsonb_agg(j->'company'->>'value') from resumes r, jsonb_array_elements(r.resume->'jobs') j
+        where r.sha256 = a.sha256 and j->'company'->>'value' is not null), '[]') as employers,
       (select max(r.resume->>'language') from resumes r where r.sha256 = a.sha256) as language
     from applications a join candidates c on c.id = a.candidate_id
     where a.id = any(${applicationIds})`.execute(connection);
   return new Map(
-    rows.map(({ id, file_name, name, email, phone, contacts, education, language }) => [
+    rows.map(({ id, file_name, name, email, phone, contacts, education, employers, language }) => [
       id,
       identityOf({
         contacts: contacts.filter((one) => one !== null),
@@ -40,6 +43,7 @@ export async function identitiesOf(
             'quote' in one && one.quote !== undefined ? { quote: one.quote } : {},
           ),
         })),
+        employers,
         telling,
         language,
       }),

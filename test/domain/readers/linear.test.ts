@@ -29,9 +29,9 @@ test.each([' - ', '\t', ' · '])('marks behind a label cost no more than their l
 );
 
 test.each([' ', '\t', ' \t'])('gaps before dates cost no more than their length: %j', (piece) =>
-  expect(
-    growth(piece, ['Experience\nEngineer, Northwind Ltd', '2010 – 2014\n- Kept things']),
-  ).toBeLessThan(32),
+  expect(growth(piece, ['Experience\nEngineer, Northwind Ltd', '2010 – 2014\n- Kept things'])).toBeLessThan(
+    32,
+  ),
 );
 
 test.each(['. ', ', ', ') ', '!', '- '])(
