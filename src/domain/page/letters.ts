@@ -1,6 +1,6 @@
 /*
  * Letters that a font lost: ligatures drawn at the place of another character ("Sta!" for Staff), ligatures with a gap behind
- * them ("Offi ce") and small capitals given as small letters ("SENiOR"). A page is mended where known words say how, at least
+ * them ("Offi ce") or a gap in their place ("opera ons") and small capitals given as small letters ("SENiOR"). A page is mended where known words say how, at least
  * two of them alike; a lone odd word stays as it is.
  */
 import type { Document, PlacedPage, PlacedWord } from '../document.ts';
@@ -17,6 +17,14 @@ const oddCharacter = /(?<=\p{Ll})\p{Lu}|(?<=\p{L})[^\p{L}\p{M}]/gu;
 /** The same for capitals among which an i is small. */
 const smallCapital = /(?<!\p{L})\p{Lu}+(?:i\p{Lu}*)+(?!\p{L})/gu;
 const gapped = /(?<!\p{L})(\p{L}{0,30}f[il]) (\p{Ll}{2,30})(?!\p{L})/gu;
+
+/** A gap that may stand in the place of a ligature, with the parts around it, the second one in small letters: "Opera ons", "ini al". */
+const gap = /(?<=(?<!\p{L})(\p{L}\p{Ll}{0,30})) (?=(\p{Ll}{1,30})(?!\p{L}))/gu;
+/** Ends of words that are no words themselves: where a gap is before many of them, ligatures were lost. */
+const ends = 'ons|onal|ng|ve|vely|vity|cs';
+const lostEnd = new RegExp(`\\p{Ll} (?:${ends})(?![\\p{L}'’])`, 'gu');
+const isEnd = new RegExp(`^(?:${ends})$`);
+const fewestLost = 4;
 
 /** What any of this has, asked of a whole run first: most text has none. */
 const suspicious =
@@ -65,6 +73,8 @@ interface Meanings {
   smallCapitals: boolean;
   /** True where letters were read by the table of another system. */
   macRoman: boolean;
+  /** True where a gap stands in the place of ligatures. */
+  gaps: boolean;
 }
 
 function meanings(texts: string[], knows: (word: string) => boolean): Meanings {
@@ -102,7 +112,31 @@ function meanings(texts: string[], knows: (word: string) => boolean): Meanings {
     ligatures: found,
     smallCapitals: small.size >= fewestWitnesses,
     macRoman: isMacRoman(texts, knows),
+    gaps: hasGaps(texts, knows),
   };
+}
+
+/** True where a ligature makes a word of the parts around a gap so often that it is no chance. */
+function hasGaps(texts: string[], knows: (word: string) => boolean): boolean {
+  const lostEnds = texts.reduce((sum, text) => sum + (text.match(lostEnd)?.length ?? 0), 0);
+  if (lostEnds < fewestLost) return false;
+  const read = new Set<string>();
+  for (const text of texts)
+    for (const [, left = '', right = ''] of text.matchAll(gap)) {
+      const pair = ligatureIn(left, right, knows);
+      if (pair !== null && left.length + right.length >= sureLength) read.add(`${left}${pair}${right}`);
+    }
+  return read.size >= fewestLost;
+}
+
+/** The ligature that makes a word of two parts, as of "Opera ons"; null where none or several do, or where both parts are words and the second one is no end of others. */
+function ligatureIn(left: string, right: string, knows: (word: string) => boolean): string | null {
+  if (knows(left.toLowerCase()) && knows(right) && !isEnd.test(right)) return null;
+  const pairs = ligatures.filter((pair) => {
+    const whole = `${left}${pair}${right}`.toLowerCase();
+    return whole.length >= shortest && knows(whole);
+  });
+  return pairs.length === 1 ? (pairs[0] as string) : null;
 }
 
 /** "\ufffdnal" is "final" where one pair of letters makes a word of it; two words that it parts have a hyphen, and so have figures; what stays unknown is nothing. */
@@ -136,7 +170,15 @@ function isSmallCapital(word: string): boolean {
 }
 
 function mendWord(word: PlacedWord, told: Meanings, knows: (word: string) => boolean): PlacedWord {
-  if (!suspicious.test(word.text) && !(told.macRoman && word.text.includes('fl'))) return word;
+  const given = told.gaps
+    ? replaced(word, gap, (found, left, right) => ligatureIn(left, right, knows) ?? found)
+    : word;
+  if (!suspicious.test(word.text) && !(told.macRoman && word.text.includes('fl'))) return given;
+  return mendMarks(given, told, knows);
+}
+
+/** The same for characters that stand in the place of others. */
+function mendMarks(word: PlacedWord, told: Meanings, knows: (word: string) => boolean): PlacedWord {
   const whole = word.text.includes(lost) ? mendLost(word, knows) : word;
   let made = unscrambling.reduce((one, { pattern, meant }) => replaced(one, pattern, meant), whole);
   if (told.macRoman)
@@ -166,10 +208,14 @@ function mendWord(word: PlacedWord, told: Meanings, knows: (word: string) => boo
 }
 
 /** The word with what a pattern finds replaced, its edges kept in step; the same one where nothing changes. */
-function replaced(word: PlacedWord, pattern: RegExp, read: (found: string) => string): PlacedWord {
+function replaced(
+  word: PlacedWord,
+  pattern: RegExp,
+  read: (found: string, left: string, right: string) => string,
+): PlacedWord {
   let [text, edges, at] = ['', [] as number[], 0];
-  for (const { 0: found, index } of word.text.matchAll(pattern)) {
-    const next = read(found);
+  for (const { 0: found, 1: left = '', 2: right = '', index } of word.text.matchAll(pattern)) {
+    const next = read(found, left, right);
     if (next === found) continue;
     text += word.text.slice(at, index) + next;
     for (const edge of word.edges.slice(at, index)) edges.push(edge);

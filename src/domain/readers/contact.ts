@@ -9,7 +9,8 @@ import { alternatives } from '../words/words.ts';
 import type { NameReader } from './person/name.ts';
 import type { Section } from './sections.ts';
 
-const email = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/gu;
+const ofMail = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/u;
+const email = new RegExp(`(?<![\\p{L}\\p{N}._%+-])${ofMail.source}`, 'gu');
 const [edge, close] = ['(?<![\\p{L}\\p{N}/.-])', '(?![\\p{L}\\p{N}/.-])'];
 /** Parts of two to five digits. */
 const groups = '\\d{2,5}(?:[\\s./-]?\\d{2,5}){1,4}';
@@ -60,6 +61,12 @@ export function contactReader(
   /** "Email: available at example.com": no address. */
   const inSentence = new RegExp(`[:：]\\s*(?:${alternatives(shared.mailSentences)})\\s`, 'iu');
 
+  /** "E-mail-jane@example.com": behind the label that a hyphen joins to it. */
+  const joinedToLabel = new RegExp(
+    `(?<=(?<![\\p{L}\\p{N}._%+-])(?:${alternatives(shared.mailLabels.filter((one) => /^e/iu.test(one)))})-)${ofMail.source}`,
+    'giu',
+  );
+
   /** An address as mail is sent to it, with the words that were found by a pattern of who and where. */
   function asSent(found: Fact<string> | null, pattern: RegExp): Fact<string> | null {
     const [, who, where] = found === null ? [] : ([...found.value.matchAll(pattern)][0] ?? []);
@@ -109,6 +116,7 @@ export function contactReader(
       return null;
     };
     const whole =
+      fact(joinedToLabel, /@/, () => true) ??
       fact(email, /@/, () => true) ??
       asSent(
         fact(disguised, /[([{<]/, () => true),

@@ -62,7 +62,7 @@ export function dateReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): Date
   ]);
   const inRun = [...openings].filter((word) => /^\p{Script=Han}/u.test(word));
   const joint = new RegExp(
-    `^[\\s.,(\\[]*(?:${dash}+|/|\\.\\.+|(?:${alternatives(until)}):?)+(?:\\s(?:${alternatives(until)}))?[\\s.]*[(\\[]?(?:(?:${words.articles})\\s+)?$`,
+    `^[\\s.,(\\[]*(?:${dash}+|/|\\.\\.+|(?:${alternatives(until)}):?)+(?:\\s(?:${alternatives(until)}|${dash}))?[\\s.]*[(\\[]?(?:(?:${words.articles})\\s+)?$`,
     'iu',
   );
   const inBrackets = new RegExp(`^\\)\\s?${dash}\\s?\\($`, 'u');

@@ -28,6 +28,7 @@ import { titlesInText } from './jobs/drafts/titles-in-text.ts';
 import { toolsBehindTitles } from './jobs/drafts/tools-behind.ts';
 import { employersAlone } from './jobs/entries/employers-alone.ts';
 import { type Entry, jobOf, place, withBanners } from './jobs/entries/entries.ts';
+import { withKnownEmployers } from './jobs/entries/known-employers.ts';
 import { noJobReader } from './jobs/entries/no-jobs.ts';
 import { placementHeadings } from './jobs/entries/placements.ts';
 import { proseReader } from './jobs/entries/prose.ts';
@@ -115,12 +116,11 @@ export function jobReader(
       work.length > 0 || beneath.length > 0
         ? beneath
         : withBanners(readAll(document, listed(), true), headers).filter((entry) => isCertain(entry));
-    const posts = readAll(document, sections.filter(isTaught), true).filter(({ job }) => isPost(job));
-    entries.push(...posts);
-    const besides = { own, all: entries };
-    entries.push(...elsewhereThan(document, sections, besides, (one, some) => readAll(one, some, true)));
-    entries.sort((a, b) => a.from - b.from);
-    return withBanners(entries.slice(0, mostJobs), headers);
+    entries.push(...readAll(document, sections.filter(isTaught), true).filter(({ job }) => isPost(job)));
+    const read = (one: Document, some: Section[]) => readAll(one, some, true);
+    entries.push(...elsewhereThan(document, sections, { own, all: entries }, read));
+    const first = entries.sort((a, b) => a.from - b.from).slice(0, mostJobs);
+    return withBanners(withKnownEmployers(document, first, headers), headers);
   }
 
   function readAll(document: Document, sections: Section[], anywhere: boolean): Entry[] {

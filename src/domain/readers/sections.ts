@@ -11,6 +11,7 @@ import type { SectionKind } from '../resume.ts';
 import type { Words } from '../words/lexicon.ts';
 import { listAlternatives, listOf } from '../words/patterns.ts';
 import { alternatives, fold, tokenize } from '../words/words.ts';
+import { unboxed } from './structure/boxed-headings.ts';
 import { headingNames, longestName } from './structure/heading-names.ts';
 import { cleanHeading, closeUp } from './structure/heading-text.ts';
 import { isAlike, isWeaker, type Look, lookOf } from './structure/looks.ts';
@@ -117,7 +118,10 @@ export function sectionReader(languages: Words[]): SectionReader {
   }
 
   return (document, byLooks = false) => {
-    const visible = document.lines.filter((line) => line.hiding === null && line.flow !== 'header');
+    const visible = unboxed(
+      document.lines.filter((line) => line.hiding === null && line.flow !== 'header'),
+      (line) => isKnown(textOf(document, line)),
+    );
     const sizes = Float64Array.from(visible, (line) => line.size ?? 0).sort();
     const body = sizes[Math.floor(sizes.length / 2)] ?? 0;
     const sections: Section[] = [];

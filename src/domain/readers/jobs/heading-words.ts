@@ -1,4 +1,5 @@
 /* What the words of a piece of heading say of it: a title, an employer, a place, a sort of work. */
+
 import { largest } from '#domain/extremes.ts';
 import type { WorkKind } from '#domain/resume.ts';
 import type { Grammar } from '#domain/words/grammar.ts';
@@ -11,6 +12,7 @@ import { degreePatterns, listPattern } from './degree-words.ts';
 import { firmBeforeName, firmTest, formsBehindNames, legalFormTest, ofFirmTest } from './firm-words.ts';
 import { kindTests } from './kinds-of-work.ts';
 import { placeTests } from './place-words.ts';
+import { inEmployer, workedAs } from './told-words.ts';
 import { type UnnamedWords, unnamedWords } from './unnamed-words.ts';
 import { workHeadingTest } from './work-headings.ts';
 
@@ -75,14 +77,6 @@ const mostBeforeLast = 4;
 /** Parts of a heading whose names may hold a small word. */
 const mostCommas = 3;
 const han = /^\p{Script=Han}{2}/u;
-/** "Worked as", "9 years as", before a title. */
-export const workedAs =
-  /^[\s•●▪*–-]*(?:\d{1,2}\+?\s+(?:years?|months?)\s+|(?:(?:presently|currently|previously|was|have)\s+)*(?:work(?:ing|ed)|employed|served|serving|engaged|joined|acting)\s+)?as\s+(?:an?\s+|the\s+)?/iu;
-/** "Working with Northwind Ltd, Chennai as Technical Lead from": the employer, its place, and the title behind a verb. */
-export const workedWith =
-  /^[\s•●▪*–-]*(?:(?:presently|currently|previously|was|have|been)\s+)*(?:work(?:ing|ed)|employed|associated|engaged)\s+(?:with|at|in|for|by)\s+(?<company>\p{Lu}[^,]{1,60}?)(?<place>,[^,]{2,30})?,?\s+as\s+(?:an?\s+|the\s+)?(?<title>\p{Lu}.{2,60}?)\.?(?:\s+(?:from|since))?\s*$/iu;
-/** Between a title that was told and its employer. */
-export const inEmployer = /\s+(?:in|at|with|for|of)\s+(?=\p{Lu})/u;
 /** A comma that no bracket holds. */
 export const outerComma = /,\s+(?![^()]*\))/gu;
 /** "Northwind Stores, Belden, MS": a state behind a town, and no degree. */

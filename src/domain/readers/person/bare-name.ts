@@ -15,6 +15,8 @@ export function bare(text: string, known: NameWords): string {
       .replace(/(?<=\S \S*\p{Ll}) (?!I{1,3}$|IV$)\p{Lu}{2,3}$/u, '')
       // How Japanese names are read: "山田 花子（ヤマダ ハナコ）".
       .replace(/（[^）]{1,60}）\s*$/u, '')
+      // "Jane(Ted) Doe".
+      .replace(/(?<=\p{Ll})(?=\(\p{Lu}\p{L}+\)\s)/u, ' ')
       // "(she/her)" falls away; a name one goes by, "(Ted)" or "Ted" in quotes, stays.
       .replace(/\s*\((?!\p{Lu}\p{L}+\))[^)]{1,60}\)\s*/u, ' ')
       .replace(/\s*,\s*$/, '')

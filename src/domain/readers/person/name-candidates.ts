@@ -12,7 +12,7 @@ interface Candidate {
 }
 
 const cells =
-  /\t|\s[|•·/](?:\s|$)|\s[–—-]{1,2}\s|,\s(?!(?:Jr|Sr|I{2,3}|IV)\.?\s*(?:$|[,|•·/\t]|\p{Lu}\p{Ll}?\.\p{Lu}))|(?<=\p{Ll}) {2,}(?=\p{Lu})/gu;
+  /\t|\s[|•·/■▪●◆♦](?:\s|$)|\s[–—-]{1,2}\s|,\s(?!(?:Jr|Sr|I{2,3}|IV)\.?\s*(?:$|[,|•·/\t]|\p{Lu}\p{Ll}?\.\p{Lu}))|(?<=\p{Ll}) {2,}(?=\p{Lu})/gu;
 
 /** The same of a line of facts that a mark opens: "● Jane Doe ● 555 0100". */
 const markedCells = /\s[•●○▪■◆♦◦]\s/gu;
@@ -31,8 +31,13 @@ function isCapital(text: string): boolean {
   return /^\p{Lu}{3,}$/u.test(text.trim());
 }
 
-/** "JANE MILLER Consultant turned developer.": the words in capitals before the others; null where all are alike. */
-function capitalsBefore(text: string): string | null {
+/**
+ * "JANE MILLER Consultant turned developer.": the words in capitals before the others; null where all are alike. One word behind them alone is a
+ * part of the name unless it says what somebody is: "EL MERROW Ada".
+ */
+function capitalsBefore(text: string, isOther: (word: string) => boolean = () => true): string | null {
+  const [, last = ''] = /^[\p{Lu}'’.\s-]+\s(\p{Lu}\p{Ll}[\p{L}'’-]*)\s*$/u.exec(text) ?? [];
+  if (last !== '' && !isOther(last)) return null;
   return (
     /^\p{Lu}[\p{Lu}'’-]+(?:\s\p{Lu}[\p{Lu}'’.-]*){0,2}\s\p{Lu}[\p{Lu}'’-]+(?=\s\p{Lu}?\p{Ll})/u.exec(
       text,
@@ -88,6 +93,7 @@ export function candidatesOf(
   [next, third]: (Line | undefined)[],
   { large, halves }: { large: boolean; halves: boolean },
   agreeing: (text: string) => number,
+  isOther: (word: string) => boolean,
 ): Candidate[] {
   const text = textOf(document, line);
   const found: Candidate[] = [];
@@ -118,7 +124,7 @@ export function candidatesOf(
       });
   }
   for (const raw of line.start === 0
-    ? [capitalsBefore(text), nameBeforeColon(text), beforeAnd(text, agreeing)]
+    ? [capitalsBefore(text, isOther), nameBeforeColon(text), beforeAnd(text, agreeing)]
     : [])
     if (raw !== null) found.push({ raw, from: line.start, to: line.start + raw.length, wrapped: false });
   found.push({ raw: text, from: line.start, to: line.end, wrapped: false });

@@ -56,7 +56,7 @@ export function nameWords({ languages, shared }: Pick<Lexicon, 'languages' | 'sh
     ),
     greeting: new RegExp(`^\\s*(?:${alternatives(names((words) => words.greetings))})\\s+`, 'iu'),
     document: new RegExp(
-      `^\\s*(?:${alternatives(new Set([...kinds, ...contact].flatMap(spellings)))})\\s+(?=\\p{Lu}[\\p{L}'-]+(?:\\s+\\p{Lu}[\\p{L}'-]+){1,2}\\s*$)`,
+      `^\\s*(?:${alternatives(new Set([...kinds, ...contact].flatMap(spellings)))})\\s+(?!(?:${alternatives(names((words) => words.of).flatMap(spellings))})\\s)(?=\\p{Lu}[\\p{L}'-]+(?:\\s+\\p{Lu}[\\p{L}'-]+){1,2}\\s*$)`,
       'u',
     ),
     // What stands ahead is asked first: whoever looks back from each letter of a long word pays its square.

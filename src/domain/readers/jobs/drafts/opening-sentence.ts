@@ -4,10 +4,11 @@ import type { Words } from '#domain/words/lexicon.ts';
 import { listAlternatives } from '#domain/words/patterns.ts';
 import type { HeaderReader } from '../heading/headers.ts';
 import type { Row } from '../rows/rows.ts';
+import { behindTold, inEmployer, workedAs } from '../told-words.ts';
 
 /** Characters of a sentence that is a title alone, and words of a title that small letters tell. */
 const longestTitle = 50;
-const mostWords = 4;
+const [mostWords, mostSaid] = [4, 6];
 /** Up to the full stop behind a word or a bracket, with a sentence behind it. */
 const firstSentence = /^(.{5,120}?(?:\p{L}{3}|\)))\.\s+\p{Lu}/u;
 
@@ -24,7 +25,10 @@ export function openingSentence(languages: Words[], headers: HeaderReader) {
   return { read };
 
   function read(row: Row | undefined, known: Headings): Headings | null {
-    if (!row || row.range || row.line.bullet || known.title !== null) return null;
+    if (!row || row.range || known.title !== null) return null;
+    const said = saidAs(row.text);
+    if (said !== null) return titled(row, row.text.indexOf(said), said, known);
+    if (row.line.bullet) return null;
     const role = asRole.exec(row.text)?.[1];
     if (role !== undefined && role.split(/\s/u).length <= mostWords && isTitled(role))
       return titled(row, row.text.indexOf(role), role, known);
@@ -43,6 +47,16 @@ export function openingSentence(languages: Words[], headers: HeaderReader) {
     // Names, and nothing between them that a sentence would say.
     const isFirm = company && !headers.isField(company.text) && !headers.isDeed(company.text);
     return isHeading && isFirm && !headers.readsLikeText(company.text) ? { title, company } : null;
+  }
+
+  /** "Worked as Financial Controller with the company", "• Held position of Java Developer.": the title behind the words for it; null where none is. */
+  function saidAs(text: string): string | null {
+    const opening = workedAs.exec(text)?.[0] ?? '';
+    // "As a market leader, Northwind sells tea" tells of others.
+    if (opening === '' || /^\P{L}*as\s/iu.test(opening)) return null;
+    const [said = ''] = text.slice(opening.length).replace(behindTold, '').split(inEmployer);
+    const [title = ''] = said.split(/[,.;:(]\s?/u);
+    return title.split(/\s/u).length <= mostSaid && headers.titleScore(title) >= 2 ? title.trim() : null;
   }
 
   /** True where the last word is one of titles, and no small word joins it: "mentor to every engineer" is none. */

@@ -1,6 +1,7 @@
 /* Titles and employers that no mark of headings parts: a legal form, a colon or a full stop does. */
-import { type HeadingWords, inEmployer, outerComma } from '#domain/readers/jobs/heading-words.ts';
+import { type HeadingWords, outerComma } from '#domain/readers/jobs/heading-words.ts';
 import { colon, type Piece, partsOf } from '#domain/readers/jobs/pieces.ts';
+import { inEmployer } from '#domain/readers/jobs/told-words.ts';
 import { looseAlternatives } from '#domain/words/patterns.ts';
 import type { SharedWords } from '#domain/words/shared-words.ts';
 import { alternatives } from '#domain/words/words.ts';

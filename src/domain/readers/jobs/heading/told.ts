@@ -1,5 +1,6 @@
-import { type HeadingWords, inEmployer, workedAs, workedWith } from '#domain/readers/jobs/heading-words.ts';
+import type { HeadingWords } from '#domain/readers/jobs/heading-words.ts';
 import type { HeadingLine } from '#domain/readers/jobs/pieces.ts';
+import { behindTold, inEmployer, workedAs, workedWith } from '#domain/readers/jobs/told-words.ts';
 
 /** "Current<space>Senior Analyst at Northwind", "Cashier Current": the word stands for the dates. */
 function withoutNow(line: HeadingLine): HeadingLine {
@@ -124,7 +125,7 @@ export function told(line: HeadingLine): HeadingLine[] {
   const opening = workedAs.exec(line.text);
   if (!opening) return [line];
   const from = line.from + opening[0].length;
-  const rest = line.text.slice(opening[0].length);
+  const rest = line.text.slice(opening[0].length).replace(behindTold, '');
   const at = inEmployer.exec(rest);
   if (!at) return [{ ...line, text: rest.replace(openDates, ''), from }];
   const behind = at.index + at[0].length;

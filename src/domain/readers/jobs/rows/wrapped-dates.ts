@@ -198,12 +198,13 @@ export function wrappedReader(dates: DateReader, headers: HeaderReader) {
     // "FROM: JAN 2013" alone is open; the line below may close it.
     const open = dates(cell).some((one) => isWhole(one) && !(one.end === 'present' && one.from < 2));
     if (!/[-–—]\s*$/.test(cell) && open) return null;
-    const whole = `${cell.trim()} ${under.trim().replace(/:$/u, '')}`;
+    const whole = `${cell.trim()} ${under.trim().replace(/[:/]$/u, '')}`;
     // "Summer" over "2024" is as long as a season.
     const [told] = dates(whole);
     const range = /\d/.test(cell) ? told : longSingle(told ?? null);
     const opening = range ? whole.slice(0, range.from) : '';
-    const opens = opening.length < 2 || /^\p{L}{2,8}\s*:\s*$/u.test(opening);
+    // "De mars 2020 à" over "juillet 2020".
+    const opens = opening.length < 2 || /^(?:\p{L}{2,8}\s*:\s*|\p{L}{1,3}['’\s])$/u.test(opening);
     return range && !range.single && opens && range.to === whole.length ? range : null;
   }
 
