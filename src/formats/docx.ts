@@ -1,6 +1,7 @@
 import type { Format, Limits, ReadOutcome } from './format.ts';
 import { cleanText, cut } from './text/clean.ts';
 import { plainDocument } from './text/plain.ts';
+import { arranged } from './word/arranged-boxes.ts';
 import { compose, linesOf, unique } from './word/blocks.ts';
 import { unmarkedLevels } from './word/numbering.ts';
 import { paintsBehind } from './word/painted.ts';
@@ -50,7 +51,7 @@ async function read(bytes: Uint8Array, limits: Limits): Promise<ReadOutcome> {
       around.filter(({ name }) => pattern.test(name)).flatMap(({ text }) => readBlocks(text, shared));
     const pieces = [
       ...unique(linesOf(blocksOf(/header\d*\.xml$/), 'main')),
-      ...linesOf(readBlocks(body, shared), 'main'),
+      ...linesOf(arranged(readBlocks(body, shared)), 'main'),
       ...unique(linesOf(blocksOf(/footer\d*\.xml$/), 'header')),
     ];
     const document = compose('docx', pieces);

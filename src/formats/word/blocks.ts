@@ -32,6 +32,8 @@ export interface Table {
 export interface TextBox {
   kind: 'box';
   blocks: Block[];
+  /** Where it stands from where it is anchored, in points; absent where that is not told. */
+  at?: { x: number; y: number };
 }
 
 export type Block = Paragraph | Table | TextBox;

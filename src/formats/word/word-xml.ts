@@ -5,6 +5,7 @@
  */
 import type { SaxesTagNS } from 'saxes';
 import type { Block, Paragraph, Table, TextBox } from './blocks.ts';
+import { boxAnchors } from './box-anchors.ts';
 import { applyLook, hidingOf, type Level, type Look, shadeOf } from './look.ts';
 import type { UnmarkedLevels } from './numbering.ts';
 import { isFormMark, itemTest, signOf } from './paragraphs.ts';
@@ -101,6 +102,7 @@ export function readBlocks(xml: string, { styles, unmarked, pageColour }: Around
   let inText = false;
   let skipping = 0;
   let choice = 0;
+  const anchors = boxAnchors();
   const level = () => levels.at(-1) as Level;
   const isItem = itemTest(unmarked);
 
@@ -146,7 +148,7 @@ export function readBlocks(xml: string, { styles, unmarked, pageColour }: Around
       }
       case 'w:txbxContent':
       case 'a:txBody': {
-        const box: TextBox = { kind: 'box', blocks: [] };
+        const box: TextBox = { kind: 'box', blocks: [], ...anchors.place() };
         level().blocks.push(box);
         levels.push({ blocks: box.blocks, table: null, shade: 'auto-box' });
         outer.push(paragraph);
@@ -171,6 +173,7 @@ export function readBlocks(xml: string, { styles, unmarked, pageColour }: Around
         skipping += 1;
         return;
       }
+      anchors.open(name);
       if (beginContainer(name)) return;
       const sign = inParagraphProperties === 0 ? signOf(name, paragraph) : '';
       if (sign !== '') {
@@ -240,6 +243,7 @@ export function readBlocks(xml: string, { styles, unmarked, pageColour }: Around
         skipping -= 1;
         return;
       }
+      anchors.close(name);
       switch (name) {
         case 'w:p':
         case 'a:p':
@@ -270,6 +274,7 @@ export function readBlocks(xml: string, { styles, unmarked, pageColour }: Around
     },
     (value) => {
       if (skipping === 0 && inText) push(value);
+      else if (skipping === 0) anchors.text(value);
     },
   );
   return root.blocks;

@@ -65,7 +65,13 @@ export function headingNames(languages: Words[]): HeadingNames {
   /** "EXPERIENCES PROFESSIONNELLES", "Centres d interet": as they are typed without accents and apostrophes. */
   const bare = (text: string) => plain(text).replaceAll("'", ' ');
   const unaccented = new Map([...known].map(([heading, kind]) => [bare(heading), kind]));
-  const named = (text: string) => known.get(text) ?? unaccented.get(bare(text));
+  /** "LES EXPÉRIENCES PROFESSIONNELLES" */
+  const article = new RegExp(
+    `^(?:${listAlternatives(languages, (grammar) => grammar.definiteArticles)})\\s+`,
+    'u',
+  );
+  const named = (text: string) =>
+    known.get(text) ?? unaccented.get(bare(text)) ?? unaccented.get(bare(text.replace(article, '')));
 
   const joined = new Map([...known].map(([heading, kind]) => [heading.replaceAll(' ', ''), kind]));
   const openers = new Set([...known.keys()].map((heading) => openingsIn(heading)[0]));

@@ -84,6 +84,15 @@ export function leadersLength(text: string): number {
   return (text.match(/[.…_·]{4,}/g) ?? []).join('').length;
 }
 
+/** "Game tester (proofreader of Swedish versions and functional tester) at Northwind": what tells more of a title in brackets right behind it. */
+const behindTitle = /^[\s,:–—-]*(\p{L}[^()]{2,60}?)\s(\([^()]{20,120}\))/u;
+
+/** Characters of what stands in brackets behind the title that a text begins with. */
+export function asideOf(text: string, isTitle: (text: string) => boolean): number {
+  const [, title = '', aside = ''] = behindTitle.exec(text) ?? [];
+  return aside !== '' && isTitle(title) ? aside.length : 0;
+}
+
 /** True for a row of a heading without dates. */
 export function isPlain<R extends { range: DateRange | null; body: boolean }>(row: R | undefined): row is R {
   return row !== undefined && !row.body && row.range === null;

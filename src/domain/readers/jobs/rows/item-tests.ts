@@ -55,6 +55,7 @@ export function itemTests(headers: HeaderReader, dates: DateReader) {
   ): boolean {
     return (
       isDatedItem(asked, headed) ||
+      isDatedPost(asked, rows, headed) ||
       isNamedItem(asked, rows) ||
       isPostItem(asked, rows, headed) ||
       isEmployerItem(asked, rows, headed) ||
@@ -99,6 +100,17 @@ export function itemTests(headers: HeaderReader, dates: DateReader) {
       .filter((cell) => /\p{L}{2}/u.test(cell));
     const isTitled = cells.some((cell) => headers.titleScore(cell) >= 2);
     return /^\P{L}{0,4}$/u.test(text.slice(0, range.from)) && cells.length === cellsOfEntry && isTitled;
+  }
+
+  /** "• July 2004<tab>Steward, Northwind Ltd" where nothing but such items stands above: months or a year, and a post with its employer. */
+  function isDatedPost({ text, range, rest }: Titled, rows: Above[], headed: boolean): boolean {
+    if (headed || !range || rest > longestDated || !rows.every((row) => row.line.bullet)) return false;
+    if (!/^\P{L}{0,4}$/u.test(text.slice(0, range.from))) return false;
+    const [, behind] = /^(?:\s*\t|:\s|\s[–—-]\s)\s*(\p{L}.*)$/u.exec(text.slice(range.to)) ?? [];
+    const [post = '', name = ''] = behind?.split(/,\s|\sat\s/u) ?? [];
+    return (
+      headers.titleScore(post) >= 2 && name !== '' && !headers.isDeed(post) && !headers.readsLikeText(post)
+    );
   }
 
   /**

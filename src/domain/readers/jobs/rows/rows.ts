@@ -12,6 +12,7 @@ import { isWithin } from '#domain/tenure.ts';
 import type { Lexicon } from '#domain/words/lexicon.ts';
 import type { HeaderReader } from '../heading/headers.ts';
 import {
+  asideOf,
   inBrackets,
   inSentence,
   isAsideYear,
@@ -167,8 +168,8 @@ export function rowReader(
     const tab = text.indexOf('\t');
     const isBeside =
       !range && tab > 0 && above && !above.body && above.range && headers.titleScore(above.text) >= 2;
-    const rest = isBeside ? tab : whole;
     const own = range ? without(text, range) : '';
+    const rest = isBeside ? tab : whole - asideOf(own, (title) => headers.titleScore(title) >= 2);
     // "Clerk: Northwind Ltd, May 2012 – May 2013".
     const called = /^[^:\d]{3,50}(?=:\s)/u.exec(own)?.[0] ?? '';
     const isTitled = headers.titleScore(own) > 0 || headers.titleScore(called) >= 2;

@@ -47,6 +47,7 @@ export function wrappedReader(dates: DateReader, headers: HeaderReader) {
     const marked = wrappedBeforeMark(text, under, below) ?? wrappedBeforeStop(text, under, below);
     if (marked) return marked;
     if (tab < 0) return wrappedInText(text, under, below);
+    if (isOfTwo([text, under], [tab, underTab])) return null;
     const first =
       wholeOf(text.slice(0, tab), underTab < 0 ? under : under.slice(0, underTab)) ??
       (underTab < 0 ? null : endAboveStart([text, under], [tab, underTab]));
@@ -61,6 +62,16 @@ export function wrappedReader(dates: DateReader, headers: HeaderReader) {
       range: { ...end, from: last, to: text.length },
       rest: { ...below, end: below.start + underLast - 1, edges: null },
     };
+  }
+
+  /** "July 2005<tab>Waiter, Northwind" over "July 2006<tab>Cook, Contoso": two entries, each with one date and its title. */
+  function isOfTwo(lines: [string, string], tabs: [number, number]): boolean {
+    return lines.every((line, at) => {
+      const cell = line.slice(0, Math.max(0, tabs[at] ?? 0)).trim();
+      const [date] = dates(cell);
+      const isAlone = date?.single && date.from === 0 && date.to === cell.length;
+      return isAlone && headers.titleScore(line.slice(cell.length)) >= 2;
+    });
   }
 
   /** Dates at the end of a line whose last word stands alone on the next: "Engineer June 2019 – July" over "2020". */
