@@ -39,6 +39,8 @@ export const Words = z.strictObject({
   leadership: z.strictObject({
     titles: words,
     notTitles: words,
+    /** Titles that lead where they are all of one, or of a part of it that a mark sets apart: "Bartender / Manager". */
+    wholeTitles: words.default([]),
     verbs: words,
     /** Participles that stand behind the people they lead ("zwei Werkstudenten betreut"). */
     participles: words.default([]),

@@ -46,7 +46,8 @@ export function deedsReader(languages: Words[]): LeadershipReader {
   const edge = (words: string[]) =>
     new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives(words)})(?![\\p{L}\\p{N}])`, 'iu');
   const notTitle = edge(all((words) => words.notTitles));
-  const byTitle = titleFacts(edge(all((words) => words.titles)), notTitle);
+  const whole = new Set(all((words) => words.wholeTitles).map(fold));
+  const byTitle = titleFacts(edge(all((words) => words.titles)), notTitle, whole);
   const phrase = edge(all((words) => words.phrases));
   const telling = firstWords(all((words) => words.phrases));
   const numbers = new Map(

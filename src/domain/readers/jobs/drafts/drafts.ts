@@ -76,6 +76,7 @@ export function draftReader(
   const isPromotion = promotionReader(headers);
   const {
     isOverPlace,
+    isUnderPlace,
     isNameOfEmployer,
     isTitleOfSort,
     isInOwnCell,
@@ -175,7 +176,8 @@ export function draftReader(
     heading.push(anchor);
     // Where dates open the entries of a form, all of its rows up to the next ones are its own.
     const opens = form && first === anchor && headers.label(dated.text, true) === 'dates';
-    let most = opens ? end : anchor + (form ? rowsOfForm : rowsBelow + Number(isOverPlace(rows, anchor)));
+    const placed = isOverPlace(rows, anchor) || isUnderPlace(rows, anchor);
+    let most = opens ? end : anchor + (form ? rowsOfForm : rowsBelow + Number(placed));
     for (let at = anchor + 1; at < end && at <= most; at++) {
       const { text, body, line } = rows[at] as Row;
       if (parted && line.gap && headers.titleScore(text) === 0) break;

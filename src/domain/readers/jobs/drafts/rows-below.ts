@@ -8,10 +8,14 @@ import type { Row } from '#domain/readers/jobs/rows/rows.ts';
 const labelledRow = /^\W*\p{L}[\p{L} /&-]{2,30}:\s*\S/u;
 const mostLabelled = 6;
 
+/** "Northwind solutions": a capital and few words, without a mark at their end. */
+const fewWords = /^\p{Lu}[\p{L}\p{N}&'’.-]*(?:\s[\p{L}\p{N}&'’.-]+){0,2}(?<=[\p{L}\p{N}])$/u;
+
 /** Makes what asks such rows of the words of headings. */
 export function rowsBelowReader(headers: HeaderReader) {
   return {
     isOverPlace,
+    isUnderPlace,
     isNameOfEmployer,
     isTitleOfSort,
     isInOwnCell,
@@ -67,6 +71,18 @@ export function rowsBelowReader(headers: HeaderReader) {
       return false;
     const isPlace = headers.isPlace(place.text) || headers.isTownInCountry(place.text);
     return isPlace && headers.titleScore(name.text) === 0 && headers.titleScore(title.text) >= 2;
+  }
+
+  /** "Cairo, Egypt" over "Team Leader" over "Northwind": below dates with nothing else the place of an entry, its title and a name. */
+  function isUnderPlace(rows: Row[], anchor: number): boolean {
+    const [place, title, name] = rows.slice(anchor + 1, anchor + 4);
+    if (!name || !place || !title || [name, place, title].some(({ body, range }) => body || range))
+      return false;
+    if (!headers.isPlace(place.text) && !headers.isTownInCountry(place.text)) return false;
+    const own = name.text.replace(/\s\([^()]*\)$/u, '');
+    const isName =
+      (headers.isNamed(own) || fewWords.test(own)) && !headers.readsLikeText(own) && !headers.isDeed(own);
+    return headers.titleScore(title.text) >= 2 && headers.titleScore(name.text) === 0 && isName;
   }
 
   /** "Développeur back-end" below "Stage - Contoso", where nothing but the sort of work was a title. */
