@@ -183,6 +183,7 @@ export function loadRules(folder = rulesFolder): Rules {
         degrees: lexicon.languages.flatMap(({ degrees }) => degrees),
         particles: lexicon.shared.nameParticles,
         isWord: knownWords(lexicon),
+        towns: [...lexicon.shared.towns, ...lexicon.shared.countries],
         headings: {
           studies: lexicon.languages.flatMap(({ headings }) => headings.education ?? []),
           referees: headingsOfReferees(lexicon),

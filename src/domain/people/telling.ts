@@ -30,6 +30,8 @@ export const BlindWords = z.strictObject({
   named: SchoolWords.prefault({}),
   /** Family and faith, where they stand alone between marks or on a line: "married". */
   circumstances: words.default([]),
+  /** Between two of them: "married with two children". */
+  joins: words.default([]),
   /** Beside what reaches somebody. */
   reach: ReachWords.prefault({}),
 });
@@ -76,12 +78,14 @@ export function tellingOf(
     headings,
     particles,
     isWord,
+    towns,
   }: {
     schools: string[];
     degrees: string[];
     headings: { studies: string[]; referees: string[]; others: string[] };
     particles: string[];
     isWord(word: string): boolean;
+    towns: string[];
   },
   oneForm: OneForm,
 ): Telling {
@@ -105,6 +109,8 @@ export function tellingOf(
   const named = new RegExp(`${before}(?:${school})(?!\\p{L})`, 'iu');
   const personal = alternatives(languages.flatMap((one) => one.personal));
   const circumstances = alternatives(languages.flatMap((one) => one.circumstances));
+  const lands = new Set(towns.flatMap((town) => town.split(' ')).map(folded));
+  const joins = alternatives(languages.flatMap((one) => one.joins));
   const harmless = alternatives(languages.flatMap((one) => one.harmless));
   return {
     gendered: new RegExp(`(?!(?:${harmless})(?!\\p{L}))${whole([...new Set(forms)])}`, 'gu'),
@@ -125,9 +131,12 @@ export function tellingOf(
       others: new Set(headings.others.map(folded)),
     },
     school: named,
-    schoolless: withoutSchoolNames(languages.map((one) => one.named)),
+    schoolless: withoutSchoolNames(
+      languages.map((one) => one.named),
+      (one) => isWord(one) && !lands.has(folded(one)),
+    ),
     circumstances: new RegExp(
-      `(?<=(?:^|[,|·•;(\\t])[^\\S\\n]*)(?:${circumstances})(?=[^\\S\\n]*(?:$|[,.|·•;)\\t]))`,
+      `(?<=(?:^|[,|·•;(/\\t]|\\s[-–])[^\\S\\n]{0,4})(?:${circumstances})(?:\\s(?:${joins})\\s(?:${circumstances}))?(?=[^\\S\\n]{0,4}(?:$|[,.|·•;()/\\t]|[-–]\\s))`,
       'gimu',
     ),
     degree: new RegExp(whole(degrees.filter((word) => !named.test(word))), 'iu'),

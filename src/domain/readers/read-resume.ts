@@ -52,7 +52,7 @@ interface Read extends Reading {
 const longestCertificate = 7;
 
 /** Raised whenever reading would give other facts for the same document; a part of what scores are comparable under. */
-export const readerVersion = '33';
+export const readerVersion = '34';
 
 /** Makes the reader for a lexicon and its occupations: the readers in order. Building it is the slow part; keep it. */
 export function resumeReader(lexicon: Lexicon, occupations: Occupations): ResumeReader {
@@ -83,7 +83,13 @@ export function resumeReader(lexicon: Lexicon, occupations: Occupations): Resume
   });
   const readContact = contactReader(
     lexicon,
-    nameReader(lexicon, (text) => jobs.headers.listedTitleScore(text) >= 2, isSkill, jobs.headers.isPlace),
+    nameReader(
+      lexicon,
+      (text) => jobs.headers.listedTitleScore(text) >= 2,
+      isSkill,
+      jobs.headers.isPlace,
+      knows,
+    ),
   );
   const certificate = wordPattern(lexicon.shared.certificateWords, '[\\p{L}\\p{N}]', 'iu').pattern;
   const anyOf = (words: string[]) => wordPattern(words, '\\p{L}', 'iu').pattern;

@@ -32,8 +32,8 @@ export interface Table {
 export interface TextBox {
   kind: 'box';
   blocks: Block[];
-  /** Where it stands from where it is anchored, in points; absent where that is not told. */
-  at?: { x: number; y: number };
+  /** Where it stands, in points from what `frame` names; absent where that is not told. */
+  at?: { x: number; y: number; frame: string };
 }
 
 export type Block = Paragraph | Table | TextBox;

@@ -7,13 +7,15 @@ const emuOfPoint = 12_700;
 export function boxAnchors() {
   let at: { x: number | null; y: number | null } | null = null;
   let axis: 'x' | 'y' | null = null;
+  let frame = '';
   let isOffset = false;
   return {
-    open(name: string): void {
-      if (name === 'wp:anchor') at = { x: null, y: null };
+    open(name: string, relativeTo: string | undefined): void {
+      if (name === 'wp:anchor') [at, frame] = [{ x: null, y: null }, ''];
       else if (name === 'wp:positionH') axis = 'x';
       else if (name === 'wp:positionV') axis = 'y';
       else if (name === 'wp:posOffset') isOffset = true;
+      if (name === 'wp:positionH' || name === 'wp:positionV') frame += ` ${relativeTo ?? ''}`;
     },
     close(name: string): void {
       if (name === 'wp:anchor') at = null;
@@ -27,7 +29,7 @@ export function boxAnchors() {
     },
     /** The place of a box that begins now; nothing where none is told. */
     place(): Pick<TextBox, 'at'> {
-      return at && at.x !== null && at.y !== null ? { at: { x: at.x, y: at.y } } : {};
+      return at && at.x !== null && at.y !== null ? { at: { x: at.x, y: at.y, frame } } : {};
     },
   };
 }

@@ -173,7 +173,7 @@ export function readBlocks(xml: string, { styles, unmarked, pageColour }: Around
         skipping += 1;
         return;
       }
-      anchors.open(name);
+      anchors.open(name, attributeOf(tag, 'relativeFrom'));
       if (beginContainer(name)) return;
       const sign = inParagraphProperties === 0 ? signOf(name, paragraph) : '';
       if (sign !== '') {

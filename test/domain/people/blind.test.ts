@@ -166,7 +166,7 @@ test.each([
   ['Rhodes Scholar, an IIT Bombay graduate', '███, an ███ graduate'],
   ['Levels at Harrow School, then more', 'Levels at ███, then more'],
   ['My schooling was at Delhi Public School', 'My schooling was at ███'],
-  ['with IIM Ahmedabad; an der TU München, der LMU', 'with ███; an der ███, der ███'],
+  ['with IIM Ahmedabad; an der TU München, an der LMU', 'with ███; an der ███, an der ███'],
   ['Stipendiat des Cusanuswerks', 'Stipendiat des ███'],
   ['mentored interns of the University of Warwick', 'mentored interns of the ███'],
   ['mit dem Karlsruher Institut für Technologie', 'mit dem ███'],

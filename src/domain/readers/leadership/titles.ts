@@ -17,7 +17,8 @@ const longestHeadline = 10;
 export function titleFacts(title: RegExp, notTitle: RegExp, whole: ReadonlySet<string>) {
   const leads = (text: string) => title.test(text) && !notTitle.test(text);
   /** "Bartender / Manager" */
-  const isWhole = (text: string) => text.split(/\s?[/&|•,]\s?/u).some((part) => whole.has(fold(part.trim())));
+  const isWhole = (text: string) =>
+    !notTitle.test(text) && text.split(/\s?[/&|•,]\s?/u).some((part) => whole.has(fold(part.trim())));
 
   /** A line at the head of a document that says what its person is: "Software Engineer / Lead Architect". */
   function isHeadline({ section, text, tokens }: Place, index: number): boolean {

@@ -34,6 +34,8 @@ export function nameWords({ languages, shared }: Pick<Lexicon, 'languages' | 'sh
     .flatMap(({ headings }) => headings.contact ?? [])
     .filter((word) => word.includes(' '));
   const of = alternatives(names((words) => words.of));
+  /** Before a name in a line of capitals: "CURRICULUM VITAE OF JANE DOE". */
+  const leads = names((words) => words.of).map((word) => word.toUpperCase());
   const kinds = names((words) => words.documents);
   const documents = alternatives(kinds);
   // A form's label needs no mark behind it: "Surname(s) / First name(s) Doe, Jane".
@@ -56,7 +58,7 @@ export function nameWords({ languages, shared }: Pick<Lexicon, 'languages' | 'sh
     ),
     greeting: new RegExp(`^\\s*(?:${alternatives(names((words) => words.greetings))})\\s+`, 'iu'),
     document: new RegExp(
-      `^\\s*(?:${alternatives(new Set([...kinds, ...contact].flatMap(spellings)))})\\s+(?!(?:${alternatives(names((words) => words.of).flatMap(spellings))})\\s)(?=\\p{Lu}[\\p{L}'-]+(?:\\s+\\p{Lu}[\\p{L}'-]+){1,2}\\s*$)`,
+      `^\\s*(?:${alternatives(new Set([...kinds, ...contact].flatMap(spellings)))})\\s+(?!(?:${alternatives(leads)})\\s)(?=\\p{Lu}[\\p{L}'-]+(?:\\s+\\p{Lu}[\\p{L}'-]+){1,2}\\s*$)`,
       'u',
     ),
     // What stands ahead is asked first: whoever looks back from each letter of a long word pays its square.

@@ -42,12 +42,13 @@ const [mostNames, mostWords] = [6, 8];
 
 export type NameReader = (document: Document, lines: Line[], address: string | null) => Fact<string> | null;
 
-/** Makes a name reader; `isTitle`, `isSkill` and `isPlace` tell a job title, a technology and a town from a name. */
+/** Makes a name reader; `isTitle`, `isSkill`, `isPlace` and `isWord` tell a job title, a technology, a town and a word of documents (in small letters) from a name. */
 export function nameReader(
   lexicon: Pick<Lexicon, 'languages' | 'shared' | 'skills'>,
   isTitle: (text: string) => boolean,
   isSkill: (text: string) => boolean,
   isPlace: (text: string) => boolean = () => false,
+  isWord: (word: string) => boolean = () => false,
 ): NameReader {
   const { languages } = lexicon;
   const known = nameWords(lexicon);
@@ -186,6 +187,7 @@ export function nameReader(
     headings.has(fold(part)) ||
     known.documentAlone.test(part) ||
     isOfTrades(part);
+  const isNoName = (word: string) => isOther(word) || isWord(word.toLocaleLowerCase('en'));
   const large = largeNames(known, { readsLikeName: (text) => readsLikeName(text, true), isOther });
 
   /** The best name among the lines at the head; `agreeing` tells how many words of a text the address has. */
@@ -213,7 +215,7 @@ export function nameReader(
       const below = isHalfBelow ? head.slice(index + 1, index + 3) : belowOf(head, index, text);
       const joins = big > 1.35 || (isHalf(text) && isHalf(below[0] ? textOf(document, below[0]) : ''));
       const sort = { large: joins, halves: isHalfBelow };
-      for (const found of candidatesOf(document, line, below, sort, agreeing, isOther)) {
+      for (const found of candidatesOf(document, line, below, sort, agreeing, isNoName)) {
         const { from, to, wrapped } = found;
         const raw = greeted(found.raw, known);
         const large = big > 1.5 && (index < 3 || isTop(line));

@@ -67,7 +67,10 @@ export function headingNames(languages: Words[]): HeadingNames {
   const unaccented = new Map([...known].map(([heading, kind]) => [bare(heading), kind]));
   /** "LES EXPÉRIENCES PROFESSIONNELLES" */
   const article = new RegExp(
-    `^(?:${listAlternatives(languages, (grammar) => grammar.definiteArticles)})\\s+`,
+    `^(?:${listAlternatives(
+      languages.filter(({ language }) => language !== 'en'),
+      (grammar) => grammar.definiteArticles,
+    )})\\s+(?=\\S+\\s)`,
     'u',
   );
   const named = (text: string) =>

@@ -55,7 +55,7 @@ export function openingSentence(languages: Words[], headers: HeaderReader) {
     // "As a market leader, Northwind sells tea" tells of others.
     if (opening === '' || /^\P{L}*as\s/iu.test(opening)) return null;
     const [said = ''] = text.slice(opening.length).replace(behindTold, '').split(inEmployer);
-    const [title = ''] = said.split(/[,.;:(]\s?/u);
+    const [title = ''] = said.split(/[,.;:(]\s?|\s\p{Ll}{2}\s(?=\p{Ll})/u);
     return title.split(/\s/u).length <= mostSaid && headers.titleScore(title) >= 2 ? title.trim() : null;
   }
 

@@ -8,6 +8,8 @@ import type { Row } from '#domain/readers/jobs/rows/rows.ts';
 const labelledRow = /^\W*\p{L}[\p{L} /&-]{2,30}:\s*\S/u;
 const mostLabelled = 6;
 
+/** Characters of a duty in a line of its own. */
+const longestDuty = 40;
 /** "Northwind solutions": a capital and few words, without a mark at their end. */
 const fewWords = /^\p{Lu}[\p{L}\p{N}&'’.-]*(?:\s[\p{L}\p{N}&'’.-]+){0,2}(?<=[\p{L}\p{N}])$/u;
 
@@ -75,13 +77,17 @@ export function rowsBelowReader(headers: HeaderReader) {
 
   /** "Cairo, Egypt" over "Team Leader" over "Northwind": below dates with nothing else the place of an entry, its title and a name. */
   function isUnderPlace(rows: Row[], anchor: number): boolean {
-    const [place, title, name] = rows.slice(anchor + 1, anchor + 4);
+    const [place, title, name, next] = rows.slice(anchor + 1, anchor + 5);
     if (!name || !place || !title || [name, place, title].some(({ body, range }) => body || range))
       return false;
     if (!headers.isPlace(place.text) && !headers.isTownInCountry(place.text)) return false;
     const own = name.text.replace(/\s\([^()]*\)$/u, '');
     const isName =
       (headers.isNamed(own) || fewWords.test(own)) && !headers.readsLikeText(own) && !headers.isDeed(own);
+    // Lists of tools and of duties stand so too, and go on in lines as short.
+    const isClosed =
+      next !== undefined && (next.range !== null || next.body || next.text.length > longestDuty);
+    if (!isClosed || headers.isField(own) || headers.isSubject(own) || headers.isTeam(own)) return false;
     return headers.titleScore(title.text) >= 2 && headers.titleScore(name.text) === 0 && isName;
   }
 

@@ -17,7 +17,8 @@ export function withKnownEmployers(document: Document, entries: Entry[], headers
     const own = title.slice(0, title.length - name.length).trimEnd();
     const to = document.text.indexOf(name, entry.from);
     const from = document.text.lastIndexOf(own, to);
-    if (name === '' || headers.titleScore(own) < 2 || to >= entry.to || from < entry.from) continue;
+    const isWhole = headers.titleScore(own.split(' ').at(-1) ?? '') >= 2;
+    if (name === '' || !isWhole || to >= entry.to || from < entry.from) continue;
     entry.job.title = told(document, own, from);
     entry.job.company = told(document, name, to);
   }
@@ -27,11 +28,14 @@ export function withKnownEmployers(document: Document, entries: Entry[], headers
 /** Employers that stand apart from their titles, each once, the longest first. */
 function employersOf(entries: Entry[], headers: HeaderReader): string[] {
   const names = entries.flatMap(({ job: { title, company } }) =>
-    title && company?.known && company.value.length >= shortest && headers.titleScore(company.value) === 0
-      ? [company.value]
-      : [],
+    title && company?.known && isName(company.value, headers) ? [company.value] : [],
   );
   return [...new Set(names)].sort((one, other) => other.length - one.length || (one < other ? -1 : 1));
+}
+
+function isName(text: string, headers: HeaderReader): boolean {
+  const isOther = headers.isField(text) || headers.isSubject(text) || headers.isTeam(text);
+  return text.length >= shortest && headers.titleScore(text) === 0 && !isOther;
 }
 
 function told(document: Document, value: string, from: number): Fact<string> {

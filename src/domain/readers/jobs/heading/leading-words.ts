@@ -78,18 +78,8 @@ export function leadingPatterns(
   const places = listAlternatives(languages, (grammar) => grammar.locatedIn);
   /** "Contoso, located in Leeds" */
   const located = new RegExp(`,?\\s+(?:${places})\\s+(\\p{Lu}[^\\t|:–—]*)$`, 'u');
-  /** "Northwind in Washington, DC": a small word before a town with what it lies in. */
-  const within = new Set(
-    listOf(languages, (grammar) => grammar.locatedIn).map((one) => one.split(' ').at(-1) ?? one),
-  );
-  const inTown = new RegExp(
-    `^(\\p{Lu}[^,\\t]{2,50}?)\\s(?:${alternatives(within)})\\s(\\p{Lu}[^\\t]{2,40})$`,
-    'u',
-  );
   const withoutTail = (text: string, isPlace: (text: string) => boolean) => {
-    const told = text.replace(behindComma, '').replace(leadsToDates, '');
-    const [, name, town = ''] = inTown.exec(told.trimEnd()) ?? [];
-    const own = name !== undefined && town.includes(', ') && isPlace(town) ? name : told;
+    const own = text.replace(behindComma, '').replace(leadsToDates, '');
     const place = located.exec(own)?.[1] ?? '';
     // A town need not be known where nothing but its name stands there.
     const isTown = /^\p{Lu}[\p{L}’'.-]+(?:\s\p{Lu}[\p{L}’'.-]+){0,2}\s*$/u.test(place);

@@ -108,9 +108,9 @@ export function itemTests(headers: HeaderReader, dates: DateReader) {
     if (!/^\P{L}{0,4}$/u.test(text.slice(0, range.from))) return false;
     const [, behind] = /^(?:\s*\t|:\s|\s[–—-]\s)\s*(\p{L}.*)$/u.exec(text.slice(range.to)) ?? [];
     const [post = '', name = ''] = behind?.split(/,\s|\sat\s/u) ?? [];
-    return (
-      headers.titleScore(post) >= 2 && name !== '' && !headers.isDeed(post) && !headers.readsLikeText(post)
-    );
+    if (range.single && rows.some((row) => row.range && !row.range.single)) return false;
+    const isName = /^\p{Lu}/u.test(name) && !headers.isField(name) && !headers.isSubject(name);
+    return headers.titleScore(post) >= 2 && isName && !headers.isDeed(post) && !headers.readsLikeText(post);
   }
 
   /**

@@ -20,6 +20,9 @@ const longestBefore = 110;
 /** Characters of the end of dates below a line. */
 const longestUnder = 22;
 
+/** Between a title and the name of its employer: a comma, or a small word. */
+const beforeName = /(?:,|\s\p{Ll}{2,4})\s\p{Lu}/u;
+
 /** True for a range whose end is its own: "July 2019 – June" may have its year on the line below. */
 const isWhole = ({ single, borrowed }: DateRange) => !single && !borrowed;
 
@@ -70,7 +73,8 @@ export function wrappedReader(dates: DateReader, headers: HeaderReader) {
       const cell = line.slice(0, Math.max(0, tabs[at] ?? 0)).trim();
       const [date] = dates(cell);
       const isAlone = date?.single && date.from === 0 && date.to === cell.length;
-      return isAlone && headers.titleScore(line.slice(cell.length)) >= 2;
+      const rest = line.slice(cell.length);
+      return isAlone && headers.titleScore(rest) >= 2 && beforeName.test(rest);
     });
   }
 
