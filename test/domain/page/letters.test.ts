@@ -46,6 +46,26 @@ test.each([
     expected: ['Staff Engineer, office of the staff', 'Hired staff and offshore teams', 'Efficient work!'],
   },
   {
+    what: 'gaps in the place of ligatures, where many words say so',
+    lines: [
+      'Launch Opera ons Engineering',
+      'Automa on of tes ng, distribu on',
+      'communica on, injec on, valida ng',
+      'Ba ery, mee ngs, Robo cs',
+    ],
+    expected: [
+      'Launch Operations Engineering',
+      'Automation of testing, distribution',
+      'communication, injection, validating',
+      'Battery, meetings, Robotics',
+    ],
+  },
+  {
+    what: 'few gaps, and words that stand apart',
+    lines: ['Opera ons of a shop', 'Voor ons team, in ons land, bij ons thuis, van ons', 'we set on a me'],
+    expected: ['Opera ons of a shop', 'Voor ons team, in ons land, bij ons thuis, van ons', 'we set on a me'],
+  },
+  {
     what: 'one alone, where it is no word without',
     lines: ['Sta! Engineer since 2019! Great!'],
     expected: ['Staff Engineer since 2019! Great!'],

@@ -12,6 +12,12 @@ test.each([
     'Jane Miller',
   ],
   [['NORTHWIND LTD', 'Engineer'], null],
+  [['EL MERROW Abdellah', 'zz77@example.com'], 'EL MERROW Abdellah'],
+  [['JANE MILLER Schülerin', 'jm@example.com'], 'Jane Miller'],
+  [['Ada Roe ■ Example Street 2 ■ ada@example.com', '■ adaroe.example.com', 'Lebenslauf'], 'Ada Roe'],
+  [['Chia-Jou(Zoe) Lo', 'PRODUCT DESIGNER', 'lo@example.com'], 'Chia-Jou (Zoe) Lo'],
+  [['CURRICULUM VITAE OF LARS MERROW', 'lm@example.com'], 'Lars Merrow'],
+  [['CV De Smet Piet', 'zz77@example.com'], 'De Smet Piet'],
   [['Ann Bell Principal Systems Architect & Technical Mentor', 'ann.bell@example.com'], 'Ann Bell'],
   [['Ann Bell Food Safety Inspector & Trainer', 'ann.bell@example.com'], 'Ann Bell'],
   [['Certified Public Accountant & Auditor', 'Ann Bell', 'office77@example.com'], 'Ann Bell'],
@@ -189,4 +195,12 @@ test.each([
   [['West Yorkshire ◦ United Kingdom ◦ x9@example.com', 'Tom Baker'], 'Tom Baker'],
 ])('%j: %s', (lines, name) => {
   expect(nameIn(...lines, 'Experience', 'Engineer, Northwind Ltd, 2019 – 2021')).toBe(name);
+});
+
+test.each([
+  ['Email-jane.roe@example.com', 'jane.roe@example.com'],
+  ['E-mail-jane.roe@example.com', 'jane.roe@example.com'],
+  ['mail-order@example.com', 'mail-order@example.com'],
+])('the label that a hyphen joins to an address of mail is none of it: %s', (line, address) => {
+  expect(read('Jane Roe', line).contact.email?.value).toBe(address);
 });
