@@ -92,8 +92,7 @@ export function candidatesOf(
   line: Line,
   [next, third]: (Line | undefined)[],
   { large, halves }: { large: boolean; halves: boolean },
-  agreeing: (text: string) => number,
-  isOther: (word: string) => boolean,
+  { agreeing, isOther }: { agreeing: (text: string) => number; isOther: (word: string) => boolean },
 ): Candidate[] {
   const text = textOf(document, line);
   const found: Candidate[] = [];

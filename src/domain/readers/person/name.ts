@@ -215,7 +215,7 @@ export function nameReader(
       const below = isHalfBelow ? head.slice(index + 1, index + 3) : belowOf(head, index, text);
       const joins = big > 1.35 || (isHalf(text) && isHalf(below[0] ? textOf(document, below[0]) : ''));
       const sort = { large: joins, halves: isHalfBelow };
-      for (const found of candidatesOf(document, line, below, sort, agreeing, isNoName)) {
+      for (const found of candidatesOf(document, line, below, sort, { agreeing, isOther: isNoName })) {
         const { from, to, wrapped } = found;
         const raw = greeted(found.raw, known);
         const large = big > 1.5 && (index < 3 || isTop(line));
