@@ -1,5 +1,6 @@
 /* Schools by their names within sentences, where nothing around them tells of studies: "a year at MIT", "of the University of X". Pure. */
 import * as z from 'zod';
+import { once } from '../once.ts';
 import { alternatives } from '../words/words.ts';
 import type { Mask } from './home.ts';
 import { before, folded } from './name-words.ts';
@@ -70,10 +71,11 @@ export function withoutSchoolNames(
   const isOrdinary = (one: string) => isGeneric.has(folded(one)) || isWord(one.toLocaleLowerCase('en'));
 
   return (text, employers, mask) => {
-    const theirs = employers.map(ownOf).filter((one) => one.length > 0);
+    // Most texts name no school: only then the employers are asked.
+    const theirs = once(() => employers.map(ownOf).filter((one) => one.length > 0));
     const isTheirs = (name: string) => {
       const own = ownOf(name);
-      return theirs.some(
+      return theirs().some(
         (one) => own.every((part) => one.includes(part)) || one.every((part) => own.includes(part)),
       );
     };
