@@ -5,13 +5,18 @@
  * A verb needs people within a few words of its sentence; lists of skills and hobbies are not read.
  */
 import type { Document } from '../document.ts';
-import type { Job } from '../resume.ts';
+import type { Job, LeadershipFact } from '../resume.ts';
 import type { Words } from '../words/lexicon.ts';
 import { remembering } from '../words/remember.ts';
 import { eachString } from '../words/strings.ts';
 import { tokenize } from '../words/words.ts';
 import { deedsReader, type LeadershipReader } from './leadership/deeds.ts';
+import { supervisionReader } from './leadership/supervision.ts';
 import type { Place } from './places.ts';
+
+/** In the order of the text. */
+const inOrder = ({ evidence: a }: LeadershipFact, { evidence: b }: LeadershipFact) =>
+  a.start - b.start || a.end - b.end;
 
 /**
  * Makes a reader of leadership. A document is read by the verbs of its own language, and by those of others that are no words
@@ -44,6 +49,12 @@ export function leadershipReader(languages: Words[]) {
       ),
     );
   });
-  return (document: Document, { language, places }: { language: string; places: Place[] }, jobs: Job[]) =>
-    of(language)(document, places, jobs);
+  const supervised = supervisionReader(languages);
+  return (document: Document, { language, places }: { language: string; places: Place[] }, jobs: Job[]) => {
+    const led = of(language)(document, places, jobs);
+    // A paragraph that tells of leading already is not told twice.
+    const said = new Set(led.map(({ evidence }) => evidence.start));
+    const more = supervised(document, places, jobs).filter(({ evidence }) => !said.has(evidence.start));
+    return [...led, ...more].sort(inOrder);
+  };
 }

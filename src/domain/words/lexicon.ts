@@ -46,6 +46,10 @@ export const Words = z.strictObject({
     participles: words.default([]),
     people: words,
     phrases: words,
+    /** Supervision of students: what one did ("supervised", "supervision of"), what one was, and whose work it was. */
+    supervising: z
+      .strictObject({ deeds: words, posts: words, students: words })
+      .default({ deeds: [], posts: [], students: [] }),
   }),
   numbers: z.record(z.string(), z.number()),
   years: words,
