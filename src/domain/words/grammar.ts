@@ -157,6 +157,8 @@ export const Grammar = z.strictObject({
   courseProjects: words,
   /** Titles of who sits in a body beside work, and words for such bodies: "Member, Curriculum Committee". */
   seats: words,
+  /** Words of bodies whose members lead a house: "executive". */
+  leadingBodies: words,
   bodies: words,
   /** What a title opens with that somebody learns to be: "Weiterbildung zur". */
   courses: words,

@@ -2,7 +2,7 @@ import type { HeaderReader } from '#domain/readers/jobs/heading/headers.ts';
 import type { Headings } from '#domain/readers/jobs/pieces.ts';
 import type { Words } from '#domain/words/lexicon.ts';
 import { listAlternatives, wordsOf } from '#domain/words/patterns.ts';
-import { fold } from '#domain/words/words.ts';
+import { alternatives, fold } from '#domain/words/words.ts';
 
 /** Makes what tells a dated heading that is no job: studies without more, an honour, a project of a course, a seat in a body. */
 export function noJobReader(
@@ -35,11 +35,35 @@ export function noJobReader(
     'iu',
   );
 
-  /** "Member" beside "Curriculum Committee"; a "Member of Technical Staff" works. */
+  const leadingBodies = new RegExp(
+    `(?<!\\p{L})(?:${listAlternatives(languages, (grammar) => grammar.leadingBodies)})(?!\\p{L})`,
+    'iu',
+  );
+  const seatOf = new RegExp(
+    `^(?:${listAlternatives(languages, (grammar) => grammar.seats)})\\s+(?=\\p{Ll})`,
+    'iu',
+  );
+
+  /** "Member of Thesis Committee"; a member of the executive committee works, and one of the technical staff. */
+  function isSeatOf(title: string): boolean {
+    const seat = seatOf.exec(title)?.[0];
+    return seat !== undefined && bodies.test(title.slice(seat.length)) && !leadingBodies.test(title);
+  }
+
+  /** "Member" beside "Curriculum Committee". */
   function isSeat({ title, company }: Headings): boolean {
     const [own = '', ...behind] = title?.text.split(/,\s/u) ?? [];
+    if (isSeatOf(own)) return true;
     return seats.has(fold(own.trim())) && bodies.test([...behind, company?.text ?? ''].join(', '));
   }
+
+  const supervised = (pick: (words: Words['leadership']['supervising']) => string[]) =>
+    alternatives(languages.flatMap(({ leadership }) => pick(leadership.supervising)));
+  /** "Co-supervision of Master thesis" */
+  const supervision = new RegExp(
+    `^(?:${supervised(({ deeds }) => deeds)})\\s[^.;:]{0,60}?(?<!\\p{L})(?:${supervised(({ students }) => students)})(?!\\p{L})`,
+    'iu',
+  );
 
   /** "Employee of the Month", "Erasmus Scholarship"; "Scholarship Coordinator" is a title. */
   function isHonour(title: string): boolean {
@@ -58,7 +82,7 @@ export function noJobReader(
 
   function isNoJob({ title, company }: Headings): boolean {
     if (title && company && isLabel(title.text) && isLabel(company.text)) return true;
-    if (isSeat({ title, company })) return true;
+    if (isSeat({ title, company }) || supervision.test(title?.text ?? '')) return true;
     if (title !== null && (studying.has(fold(title.text)) || isHonour(title.text) || course.test(title.text)))
       return true;
     return (

@@ -38,10 +38,16 @@ export function bracketedHead(
   const isParted = /^\p{Lu}[^.]*(?:,\s|\s[–—-]\s)[^.]*\($/u.test(lead);
   const named = isTitled ? (nameBehind.exec(text.slice(range.to))?.[0].length ?? 0) : 0;
   if (named > 0) return range.to + named;
-  if (!sentenceBehind.test(text.slice(range.to)) || !(isParted || (isTitled && /^\p{Lu}/u.test(lead))))
-    return null;
+  const behind = text.slice(range.to);
+  if (isTitled && isParted && isDeedBehind(headers, behind)) return range.to + 1;
+  if (!sentenceBehind.test(behind) || !(isParted || (isTitled && /^\p{Lu}/u.test(lead)))) return null;
   const known = holdsTitle || above.some((row) => !row.body && /[.:]/.test(row.text[row.head] ?? ''));
   return known ? range.to + 1 : null;
+}
+
+/** ") Maintained the web pages of …": what was done there, behind the bracket of its dates. */
+function isDeedBehind(headers: HeaderReader, behind: string): boolean {
+  return /^\)\s+\p{Lu}\p{Ll}+\s\S/u.test(behind) && headers.isDeed(behind.slice(1).trim());
 }
 
 /** "Group Leader at Northwind (later Pulsed Group)" holds a title, whatever the name behind it. */
@@ -64,7 +70,10 @@ export function runOnHead(
   if (item && inBrackets(text, range)) {
     const head = text.slice(0, range.from);
     const named = head.length < 100 && /[,|–—-]/.test(head.slice(2)) && headers.titleScore(head) >= 2;
-    return named && /^\)\s*(?:[—–:-]|$)/u.test(text.slice(range.to)) ? range.to + 1 : null;
+    const behind = text.slice(range.to);
+    return named && (/^\)\s*(?:[—–:-]|$)/u.test(behind) || isDeedBehind(headers, behind))
+      ? range.to + 1
+      : null;
   }
   // "• Sales Clerk, Northwind, 2010 – 2015. Sold shoes."
   if (item && !range.single && /^\.\s+\p{Lu}/u.test(text.slice(range.to))) {
