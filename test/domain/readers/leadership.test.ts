@@ -257,3 +257,23 @@ test.each([
   const { resume } = read('Experience', 'Engineer, Northwind Ltd', '2018 – 2020', `- ${line}`);
   expect(resume.leadership).toEqual([]);
 });
+
+describe('supervision of students', () => {
+  test.each<[string, string, string | null]>([
+    ['Teaching', 'Co-supervision of Master thesis, Example University', 'mentoring'],
+    ['Mentoring', 'I have mentored 12 undergraduate students on projects of their own', 'mentoring'],
+    ['Mentoring', 'Students mentored or co-mentored', 'mentoring'],
+    ['Enseignement', 'Encadrement de 3 stagiaires', 'mentoring'],
+    // Somebody else supervised.
+    ['Education', 'PhD thesis, supervised by Prof. Example', null],
+    ['Projects', 'Master thesis under the supervision of Prof. Example', null],
+    ['Research', 'Master Thesis, Supervisor: Prof. Example', null],
+    ['Research', 'Supervisor Prof. Example, PhD thesis on ants', null],
+    ['Teaching', 'Supervision of the thesis: Prof. Example', null],
+    ['Publications', 'Supervision of students: a review', null],
+  ])('%s, %j: %s', (heading, line, kind) => {
+    expect(read('Jo Example', heading, line).resume.leadership.map((fact) => fact.kind)).toEqual(
+      kind === null ? [] : [kind],
+    );
+  });
+});

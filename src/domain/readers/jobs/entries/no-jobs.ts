@@ -44,9 +44,13 @@ export function noJobReader(
     'iu',
   );
 
-  /** "Member of Thesis Committee"; a member of the executive committee works, and one of the technical staff. */
+  /**
+   * "Member of Thesis Committee"; a member of the executive committee works, and one of the technical staff, and a "Member of the
+   * Advisory Board & Lecturer" teaches.
+   */
   function isSeatOf(title: string): boolean {
     const seat = seatOf.exec(title)?.[0];
+    if (/[&/+]/u.test(title)) return false;
     return seat !== undefined && bodies.test(title.slice(seat.length)) && !leadingBodies.test(title);
   }
 
