@@ -36,7 +36,7 @@ interface Act {
   people: number;
 }
 
-/** Reads leadership out of the paragraphs of a document. */
+/** Reads leadership out of the paragraphs of a document: titles first, then what was told. */
 export type LeadershipReader = (document: Document, places: Place[], jobs: Job[]) => LeadershipFact[];
 
 /** Makes what reads it by the titles and verbs of these languages. */
@@ -291,6 +291,6 @@ export function deedsReader(languages: Words[]): LeadershipReader {
         evidence: place.around(evidence(document, at + from, at + from + match[0].length)),
       });
     }
-    return facts.sort((a, b) => a.evidence.start - b.evidence.start || a.evidence.end - b.evidence.end);
+    return facts;
   };
 }

@@ -50,8 +50,8 @@ export function noJobReader(
    */
   function isSeatOf(title: string): boolean {
     const seat = seatOf.exec(title)?.[0];
-    if (/[&/+]/u.test(title)) return false;
-    return seat !== undefined && bodies.test(title.slice(seat.length)) && !leadingBodies.test(title);
+    if (seat === undefined || /[&/+]/u.test(title)) return false;
+    return bodies.test(title.slice(seat.length)) && !leadingBodies.test(title);
   }
 
   /** "Member" beside "Curriculum Committee". */
