@@ -8,7 +8,7 @@ import { type Corrector, corrector } from './domain/people/corrections.ts';
 import { readerVersion } from './domain/readers/read-resume.ts';
 import { roleDrafter } from './domain/roles/draft-role.ts';
 import { type RoleLinter, roleLinter } from './domain/roles/lint-role.ts';
-import { type WordLinter, wordLinter } from './domain/roles/lint-words.ts';
+import { type AdvertLinter, advertLinter, type WordLinter, wordLinter } from './domain/roles/lint-words.ts';
 import type { Field } from './domain/words/lexicon.ts';
 import { type Egress, openEgress } from './egress.ts';
 import { codeOf, StartFailure } from './errors.ts';
@@ -103,6 +103,8 @@ export interface Deps {
   lint: RoleLinter;
   /** What the law forbids in any words. */
   lintWords: WordLinter;
+  /** What the law forbids in an advert. */
+  lintAdvert: AdvertLinter;
   /** Occupations, and the content of fields. */
   work: Work;
   /** What scores of a role version are comparable under. */
@@ -186,6 +188,7 @@ export async function openDeps(config: Config & { databaseUrl: string }, log: Lo
       () => readers.close(),
       async () => scans?.close(),
     );
+    const lintWords = wordLinter(rules.lint);
     return {
       config,
       log,
@@ -216,7 +219,8 @@ export async function openDeps(config: Config & { databaseUrl: string }, log: Lo
       explainPlaces: places.explain,
       work,
       lint: roleLinter(rules.lexicon, rules.lint),
-      lintWords: wordLinter(rules.lint),
+      lintWords,
+      lintAdvert: advertLinter(lintWords, rules.adverts.words.promises),
       version: { readerVersion, rulesHash: rules.hash },
       release: releaseVersion(),
       fingerprint: (role, fields) => evaluationId(role, fields, rules),

@@ -7,7 +7,7 @@ import { readConfig } from '#config.ts';
 import { Role } from '#domain/judging/role.ts';
 import { roleDrafter } from '#domain/roles/draft-role.ts';
 import { roleLinter } from '#domain/roles/lint-role.ts';
-import { advertFindings, type LintFinding, wordLinter } from '#domain/roles/lint-words.ts';
+import { advertLinter, type LintFinding, wordLinter } from '#domain/roles/lint-words.ts';
 import { unreadableReasons } from '#errors.ts';
 import { requireIsolation } from '#formats/guarded/isolation.ts';
 import { readerPool } from '#formats/guarded/pool.ts';
@@ -72,7 +72,8 @@ export async function draftCommand(advert: string, options: { id: string }, rule
     for (const line of unread) say(`not understood: ${line}`);
     for (const note of notes) say(`look at: ${note}`);
     const ofRole = roleLinter(rules.lexicon, rules.lint)(role, work.book());
-    const ofAdvert = advertFindings(wordLinter(rules.lint), outcome.read.text, ofRole);
+    const lint = advertLinter(wordLinter(rules.lint), rules.adverts.words.promises);
+    const ofAdvert = lint(outcome.read.text, ofRole);
     for (const finding of [...ofRole, ...ofAdvert]) say(lineOf(options.id, finding));
     process.stdout.write(stringify(role, { lineWidth: 110 }));
     return 0;

@@ -20,6 +20,8 @@ export interface Asked {
   isFree: boolean;
 }
 
+/** Words of a heading that stands over a list. */
+const longestHeading = 6;
 /** Words with capitals, up to four. */
 const titled = /(?<![\p{L}\p{N}])(?:\p{Lu}[\p{L}+#-]*\s){0,3}\p{Lu}[\p{L}+#-]*/gu;
 
@@ -48,12 +50,18 @@ export function advertReader(lexicon: Lexicon, advert: AdvertWords) {
   const titleLabel = new RegExp(`^\\s*(?:${alternatives(advert.titleLabels)})\\s*:\\s*(.{3,100})$`, 'iu');
   const open = alternatives(advert.openToAll);
   const openToAll = new RegExp(`\\((?:${open})(?:\\s*[/|,]\\s*(?:${open}))*\\)`, 'giu');
+  const tail = new RegExp(` (?:${alternatives(advert.headingTails)})$`, 'iu');
+  const [mustAlone, niceAlone] = [aloneIn(advert.must), aloneIn(advert.nice)];
+  const joined = new RegExp(
+    `\\s(?:${alternatives(lexicon.languages.flatMap(({ grammar }) => grammar.joins))})\\s`,
+    'iu',
+  );
   const headings: [Block, Set<string>][] = (['must', 'nice', 'ignored', 'duties', 'wanted'] as const).map(
     (block) => [block, new Set(advert[block].map(fold))],
   );
 
   function blockOf(line: string): Block | null {
-    const bare = fold(withoutMarks(line).replace(/['’]/g, "'"));
+    const bare = fold(withoutMarks(line).replace(/['’]/g, "'")).replace(tail, '');
     if (bare === '' || bare.length > 60) return null;
     for (const [block, names] of headings) if (names.has(bare)) return block;
     const isHeading = /:\s*$/.test(line) && bare.split(' ').length <= 6;
@@ -61,6 +69,27 @@ export function advertReader(lexicon: Lexicon, advert: AdvertWords) {
     for (const [block, names] of headings)
       for (const name of names) if (` ${bare} `.includes(` ${name} `)) return block;
     return null;
+  }
+
+  /** How much the words of a text say that it is wanted; null where they say nothing. What stands in brackets is said of them alone, but for "(nice to have)". */
+  function saidOf(own: string): 'must' | 'nice' | null {
+    const plain = own.replace(/\([^()]*\)/gu, (inside) =>
+      niceAlone.test(inside) || mustAlone.test(inside) ? inside : ' ',
+    );
+    return nice.test(plain) ? 'nice' : must.test(plain) ? 'must' : null;
+  }
+
+  /** Parts of a sentence that are wanted each for itself: "DATEV and Excel, SAP FI preferred". */
+  function partsOf(sentence: string): string[] {
+    const at = sentence.lastIndexOf(', ');
+    const [before, behind] = [sentence.slice(0, at), sentence.slice(at)];
+    const isApart =
+      at > 0 &&
+      saidOf(behind) === 'nice' &&
+      saidOf(before) === null &&
+      joined.test(before) &&
+      !joined.test(behind);
+    return isApart ? [before, behind] : [sentence];
   }
 
   /** A heading before its own text: "Requirements: 8+ years in construction; first aid". */
@@ -76,22 +105,24 @@ export function advertReader(lexicon: Lexicon, advert: AdvertWords) {
     // Code points up to the last match, counted as they come.
     let [at, points] = [0, 0];
     for (const match of line.slice(skip).matchAll(/(?:[^;.]|[;.](?=\S))+/gu)) {
-      const own = match[0];
-      if (!/\p{L}{2}/u.test(own)) continue;
-      points += [...line.slice(at, skip + match.index)].length;
-      at = skip + match.index;
-      const before = points;
-      const isFree = notAsked.test(own.replace(/’/gu, "'"));
-      const strict = must.test(own) && !nice.test(own);
-      items.push({
-        text: own.replace(/^[\s*•▪●–-]+/u, '').trim(),
-        line: own,
-        from: from + before,
-        to: from + before + [...own].length,
-        block: nice.test(own) ? 'nice' : strict ? 'must' : block,
-        strict: !nice.test(own) && (strict || block === 'must'),
-        isFree,
-      });
+      let start = skip + match.index;
+      for (const own of partsOf(match[0])) {
+        if (/\p{L}{2}/u.test(own)) {
+          points += [...line.slice(at, start)].length;
+          at = start;
+          const said = saidOf(own);
+          items.push({
+            text: own.replace(/^[\s,*•▪●–-]+/u, '').trim(),
+            line: own,
+            from: from + points,
+            to: from + points + [...own].length,
+            block: said ?? block,
+            strict: said === 'must' || (said === null && block === 'must'),
+            isFree: notAsked.test(own.replace(/’/gu, "'")),
+          });
+        }
+        start += own.length;
+      }
     }
     return items;
   }
@@ -100,10 +131,12 @@ export function advertReader(lexicon: Lexicon, advert: AdvertWords) {
     const found: Asked[] = [];
     let block: Block = 'intro';
     let from = 0;
-    for (const line of text.split('\n')) {
+    const lines = text.split('\n');
+    for (const [index, line] of lines.entries()) {
       const length = [...line].length;
-      const own = blockOf(line);
-      const inline = own === null ? inlineHeading(line) : null;
+      const own: Block | null =
+        blockOf(line) ?? (block === 'intro' && isOverList(line, lines, index) ? 'duties' : null);
+      const inline: { block: Block; length: number } | null = own === null ? inlineHeading(line) : null;
       if (own !== null) block = own;
       else if (inline !== null) block = inline.block;
       if (own === null && block !== 'ignored' && block !== 'intro')
@@ -143,6 +176,23 @@ export function advertReader(lexicon: Lexicon, advert: AdvertWords) {
   return { asked, titleOf };
 }
 
+/** A text of nothing but one of some words, in brackets or not: "(nice to have)". */
+function aloneIn(list: string[]): RegExp {
+  return new RegExp(`^[\\s(]*(?:${alternatives(list)})[\\s).!]*$`, 'iu');
+}
+
+/** A heading that no list has, over items: what is done, as far as anybody can tell. */
+function isOverList(line: string, lines: string[], index: number): boolean {
+  const next = lines.slice(index + 1, index + 3).find((one) => one.trim() !== '');
+  const words = line.trim().split(/\s+/).length;
+  return (
+    words <= longestHeading &&
+    /^\s*\p{L}/u.test(line) &&
+    !/[.!,]\s*$/u.test(line) &&
+    /^\s*[*•▪●–-]\s/u.test(next ?? '')
+  );
+}
+
 function bareTitle(line: string, openToAll: RegExp): string {
   return line
     .replace(/^[\s#*]+/, '')
@@ -151,13 +201,12 @@ function bareTitle(line: string, openToAll: RegExp): string {
     .trim();
 }
 
-/** The words around a certificate's name: "Valid nursing registration (NMC)". */
+/** The words around a certificate's name, without its alternatives: "Valid nursing registration (NMC)". */
 export function certificateOf(text: string, or: RegExp): string {
   return (
     text
       .replace(/\s*[.;].*$/u, '')
       .split(or)[0]
-      ?.trim()
-      .slice(0, 80) ?? text.slice(0, 80)
+      ?.trim() ?? text
   );
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 
 const words = z.array(z.string()).min(1);
+const names = z.record(z.string(), z.string()).default({});
 
 /** Words of adverts: `rules/adverts/words.yaml`. */
 export const AdvertWords = z.strictObject({
@@ -17,21 +18,42 @@ export const AdvertWords = z.strictObject({
   /** Words for a certificate, behind what it is of, and words before it that name no more. */
   certificateNouns: z.array(words),
   certificateFiller: words,
+  /** Words of certificates in another sense: "post-registration"; and families of names of one certificate. */
+  notCertificates: words,
+  /** Before a certificate's name: "a valid". */
+  certificateOpenings: words,
+  sameCertificates: z.array(words),
+  /** Before the name of who holds a certificate, behind which nothing of it stands: "geprüfter Bilanzbuchhalter". */
+  certificateHeads: words,
   /** How much something is wanted, behind its name: "is a must". */
   demands: words,
   /** Words for a degree; between a degree and its subject; for a subject that may be near. */
   degrees: words,
   inSubject: words,
+  /** What schools give before any degree: "high school diploma". */
+  notDegrees: words,
   /** Between a word for knowledge and what is known: "experience with". */
   knownIn: words,
   orNear: words,
+  /** Before what somebody is to like: "a passion for". */
+  likings: words,
+  /** Skills, by their ids, that no draft asks for. */
+  notDrafted: words,
+  /** Behind a heading: "of the job". */
+  headingTails: words,
   /** The category of skills that are traits. */
   softCategory: z.string(),
   /** Behind a number of years: "or more"; between two numbers: "to". */
   orMore: words,
   atLeast: words,
+  /** One, of years: "ein Jahr". */
+  ones: words,
+  /** Before a span of time that is no number of years of work: "in the last 12 months". */
+  pastSpans: words,
   /** Between a number and what a part of the years was: "two of them". */
   ofThem: words,
+  /** In sentences that name protected traits and ask for none of them: "regardless of", "please do not send". */
+  promises: words,
   /** Words of lines that tell the pay. */
   pay: words,
   to: words,
@@ -62,12 +84,20 @@ export const DraftPhrases = z.record(
     start: z.string(),
     about: z.string(),
     goodAnswer: z.string(),
+    /** Names of fields, languages and practices, by their ids, where they are not called as in English. */
+    fields: names,
+    languages: names,
+    practices: names,
   }),
 );
 type DraftPhrases = z.infer<typeof DraftPhrases>;
 
 /** The phrases of one language. */
 export type Phrases = DraftPhrases[string];
+
+/** A phrase with what it is about in the place of its word in braces. */
+export const filled = (phrase: string, word: string, value: string): string =>
+  phrase.replace(`{${word}}`, () => value);
 
 /** Words of adverts with what a draft says of them. */
 export interface Adverts {

@@ -11,9 +11,9 @@ import type { OccupationIndex } from '../words/occupations.ts';
 import { titleWords } from '../words/title-forms.ts';
 import { alternatives, fold } from '../words/words.ts';
 import { type Asked, advertReader } from './advert-lines.ts';
-import type { Adverts, Phrases } from './advert-words.ts';
+import { type Adverts, filled, type Phrases } from './advert-words.ts';
 import type { Spot } from './alternatives-asked.ts';
-import { criteriaOf, filled, foundIn } from './asked-criteria.ts';
+import { criteriaOf, foundIn } from './asked-criteria.ts';
 import { distinctive } from './distinctive.ts';
 import { namesAsked } from './names-asked.ts';
 import { type FieldBook, occupationPrefix } from './role-fields.ts';
@@ -73,10 +73,11 @@ export function roleDrafter(
   }
 
   /**
-   * Drafts a role from an advert's text and what the readers found in it. `id` is the draft's id; spans of `resume` are code
+   * Drafts a role from an advert's text and what the readers found in it. `id` is the draft's id; spans of `read` are code
    * points of `text`.
    */
-  return (text: string, resume: Resume, id: string): Draft => {
+  return (text: string, read: Resume, id: string): Draft => {
+    const resume = { ...read, skills: read.skills.filter((one) => !advert.notDrafted.includes(one.id)) };
     const say = (phrases[resume.language] ?? phrases.en) as Phrases;
     const lines = text
       .split('\n')
@@ -100,7 +101,7 @@ export function roleDrafter(
     for (const one of all.filter(({ isFree }) => !isFree)) {
       const before = criteria.length + taken.size;
       const found = withNames(foundIn(resume, one), isTechnical ? named(one) : []);
-      for (const drafted of draftCriteria.of({ one, field, trade, say, ...found }, taken)) {
+      for (const drafted of draftCriteria.of({ one, field, trade, title, say, ...found }, taken)) {
         const { key, label, asks, atLeast } = drafted;
         if (taken.has(key)) continue;
         taken.add(key);
@@ -116,7 +117,9 @@ export function roleDrafter(
             : {}),
         });
       }
-      const told = criteria.length + taken.size > before || found.skills.length > 0;
+      const isNew = criteria.length + taken.size > before;
+      const told =
+        isNew || (found.skills.length > 0 && !(one.block !== 'duties' && namesMore(one, found.spots)));
       if (!told) unread.push(one.text);
     }
     const kept = distinctive(criteria, packs).slice(0, mostCriteria);
@@ -125,6 +128,13 @@ export function roleDrafter(
     const role = roleOf({ id, title, lines, salary: salaryOf(text, money), own, say }, kept);
     return { role, unread, notes: notesOf(field !== null, criteria, kept, say) };
   };
+}
+
+/** Whether a line has initials outside of what was found in it: "WSET Level 2" where wine was asked for before. */
+function namesMore({ line, from }: Asked, spots: Spot[]): boolean {
+  const isFound = (at: number) => spots.some((spot) => at >= spot.from - from && at < spot.to - from);
+  const rest = [...line].map((letter, at) => (isFound(at) ? ' ' : letter)).join('');
+  return /(?<![\p{L}\d])\p{Lu}[\p{Lu}\d&]+(?!\p{L})/u.test(rest);
 }
 
 /** What was found in a line, with the names that an advert asks for by words of every day. */

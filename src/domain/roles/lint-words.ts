@@ -53,13 +53,25 @@ export function wordLinter(topics: LintTopic[]): WordLinter {
     });
 }
 
+/** Tells what the law forbids in the text of an advert beyond what is said of the role that was drafted from it. */
+export type AdvertLinter = (text: string, ofRole: LintFinding[]) => LintFinding[];
+
 /**
- * What the law forbids in an advert beyond what is said of the role that was drafted from it: no word of the role, so it keeps none from
- * being saved, but whoever publishes the advert is told.
+ * Makes a linter of adverts. What it finds is no word of the role, so it keeps none from being saved, but whoever publishes the advert is
+ * told. `promises` are words of sentences that name protected traits to promise that they do not count, or ask people to leave them out.
  */
-export function advertFindings(lint: WordLinter, text: string, ofRole: LintFinding[]): LintFinding[] {
-  const told = new Set(ofRole.map(({ words }) => words));
-  return lint({ path: 'advert', text })
-    .filter(({ words }) => !told.has(words))
-    .map((one) => ({ ...one, severity: 'warn' }));
+export function advertLinter(lint: WordLinter, promises: string[]): AdvertLinter {
+  const promise = new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives(promises)})(?![\\p{L}\\p{N}])`, 'iu');
+  return (text, ofRole) => {
+    const told = new Set(ofRole.map(({ words }) => words));
+    const asking = text.split(/\n|(?<=[.!?;])\s/u).filter((sentence) => !promise.test(sentence));
+    return asking
+      .flatMap((sentence) => lint({ path: 'advert', text: sentence }))
+      .filter(({ words }) => {
+        const isNew = !told.has(words);
+        told.add(words);
+        return isNew;
+      })
+      .map((one) => ({ ...one, severity: 'warn' }));
+  };
 }

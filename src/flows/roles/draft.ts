@@ -1,6 +1,5 @@
 import type { Deps } from '#deps.ts';
 import { Role } from '#domain/judging/role.ts';
-import { advertFindings } from '#domain/roles/lint-words.ts';
 import { Problem, unreadableReasons } from '#errors.ts';
 import { bookOf } from './book.ts';
 
@@ -18,6 +17,6 @@ export async function draftRole(deps: Deps, bytes: Uint8Array, id: string) {
   const draft = deps.draft(text, reading.resume, id);
   const role = Role.parse(draft.role);
   const findings = deps.lint(role, await bookOf(deps));
-  const ofAdvert = advertFindings(deps.lintWords, text, findings);
+  const ofAdvert = deps.lintAdvert(text, findings);
   return { role, unread: draft.unread, notes: draft.notes, findings: [...findings, ...ofAdvert] };
 }
