@@ -122,11 +122,7 @@ describe('what is asked for', () => {
     ['A high degree of autonomy', [], ['A high degree of autonomy']],
     ['Able to lift up to 50 lbs', [], ['Able to lift up to 50 lbs']],
     ['A degree in nursing', ['education A degree in nursing'], []],
-    [
-      'Phlebotomy; phlebotomy as told by XQZ',
-      ['skills Phlebotomy'],
-      ['phlebotomy as told by XQZ'],
-    ],
+    ['Phlebotomy; phlebotomy as told by XQZ', ['skills Phlebotomy'], ['phlebotomy as told by XQZ']],
   ])('%s', (line, criteria, unread) => {
     const made = drafted('Registered Nurse', 'Requirements', `- ${line}`);
     expect(made.role.criteria.map(({ label, asks }) => `${asks.kind} ${label}`)).toEqual(

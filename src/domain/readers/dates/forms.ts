@@ -152,6 +152,7 @@ export function dateForms(words: DateWords, after: string): DateForm[] {
       dateOf: ({ y, m }) => whole(century(y), Number(m)),
       weak: true,
     },
+    ...pointedForms(after),
     ...shortForms(after),
     {
       pattern: `(?<y>${year4})(?:\\s?${yearMark})?`,
@@ -163,6 +164,24 @@ export function dateForms(words: DateWords, after: string): DateForm[] {
     { pattern: `(?:${alternatives(words.since)})(?=:?\\s)`, dateOf: none, word: 'since' },
     { pattern: `(?:${alternatives(words.present)})`, dateOf: none, word: 'present' },
     { pattern: `(?<m>${month})\\.?`, dateOf: none, monthOf: ({ m }) => named(m) },
+  ];
+}
+
+/** "07.23 - 09.23": a point alone is as often a version, an hour or an amount, two of them with a dash between are months. */
+function pointedForms(after: string): DateForm[] {
+  const dateOf = ({ y, m }: Groups) => whole(century(y), Number(m));
+  const [number, year] = ['(?:0[1-9]|1[0-2])', '(?!00)[0-26-9]\\d'];
+  return [
+    {
+      pattern: `(?<m>${number})\\.(?<y>${year})(?=\\s?[-–—]\\s?${number}\\.\\d{2}${after}(?!\\.))`,
+      dateOf,
+      weak: true,
+    },
+    {
+      pattern: `(?<=(?<![\\d.,])${number}\\.\\d{2}\\s?[-–—]\\s?)(?<m>${number})\\.(?<y>${year})${after}(?!\\.)`,
+      dateOf,
+      weak: true,
+    },
   ];
 }
 

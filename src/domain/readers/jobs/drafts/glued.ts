@@ -1,4 +1,7 @@
-/* Titles to which the employer's name clings without a mark between them, in entry after entry: "Recruiterbox Fullstack Developer". */
+/*
+ * Titles to which the employer's name clings without a mark between them, in entry after entry: "Recruiterbox Fullstack Developer"; or with a
+ * hyphen that clings to the name: "Northwind- Project Coordinator".
+ */
 import type { HeaderReader } from '#domain/readers/jobs/heading/headers.ts';
 import type { Headings, Piece } from '#domain/readers/jobs/pieces.ts';
 
@@ -42,7 +45,8 @@ export function gluedReader(
   return parted;
 
   /** The headings of a section, parted where several without an employer show that a name stands on one side of their titles. */
-  function parted(drafts: readonly Headings[]): Headings[] {
+  function parted(given: readonly Headings[]): Headings[] {
+    const drafts = atHyphens(given);
     const bare = drafts.filter(({ title, company }) => title !== null && company === null);
     if (bare.length < fewest) return [...drafts];
     const sure = (side: Side) => new Set(bare.flatMap((draft) => sureName(draft.title as Piece, side))).size;
@@ -53,6 +57,30 @@ export function gluedReader(
       if (draft.title === null || draft.company !== null) return draft;
       return part(draft.title, side)?.headings ?? draft;
     });
+  }
+
+  /** "Northwind- Project Coordinator", where every title without an employer is written so: of one alone it may be a long word. */
+  function atHyphens(drafts: readonly Headings[]): readonly Headings[] {
+    const bare = drafts.filter(({ title, company }) => title !== null && company === null);
+    const cuts = new Map(bare.map((draft) => [draft, atHyphen(draft.title as Piece)]));
+    const isShape = [...cuts.values()].every((found) => found !== null);
+    // "Self- Employed Plumber" has the same word before its hyphen again and again.
+    const sure = new Set(
+      [...cuts.values()].map((found) => (found?.sure ? found.headings.company?.text : '')),
+    );
+    sure.delete('');
+    return isShape && sure.size >= fewest
+      ? drafts.map((draft) => cuts.get(draft)?.headings ?? draft)
+      : drafts;
+  }
+
+  function atHyphen(title: Piece): Parted | null {
+    const found = /^([^-–—,;:()|/]{4,})-\s+(?=\p{Lu}\S*\s+\p{L})/u.exec(title.text);
+    const [whole, name = ''] = found ?? [''];
+    const own = { ...title, text: title.text.slice(whole.length), from: title.from + whole.length };
+    if (name === '' || headers.titleScore(own.text) < 2 || headers.isPlace(name)) return null;
+    const company = { ...title, text: name, to: title.from + name.length };
+    return { headings: { title: own, company }, sure: headers.titleScore(name) === 0 };
   }
 
   function sureName(title: Piece, side: Side): string[] {

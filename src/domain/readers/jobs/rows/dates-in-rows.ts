@@ -109,9 +109,10 @@ export function isAlone(row: DatedRow | undefined): boolean {
   return row?.range ? !row.body && without(row.text, row.range).trim().length <= 2 : false;
 }
 
-/** "2016<tab>Northwind Ltd": dates in a rail beside a name. */
+/** "2016<tab>Northwind Ltd", "2016 | Northwind Ltd": dates in a rail or before a bar, beside a name. */
 export function isRailed(row: DatedRow | undefined): boolean {
-  return row?.range ? !row.body && row.range.from < 3 && /^\s*\t/.test(row.text.slice(row.range.to)) : false;
+  if (!row?.range || row.body || row.range.from > 2) return false;
+  return /^\s*(?:\t|\|\s)/u.test(row.text.slice(row.range.to));
 }
 
 /** "Northwind Ltd | 2016": dates behind a bar or in a cell behind a name. */
