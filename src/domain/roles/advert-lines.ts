@@ -20,6 +20,8 @@ export interface Asked {
   isFree: boolean;
 }
 
+/** Words of a name that is told by its initials. */
+const longestInitials = 3;
 /** Words of a heading that stands over a list. */
 const longestHeading = 6;
 /** Words with capitals, up to four. */
@@ -50,6 +52,8 @@ export function advertReader(lexicon: Lexicon, advert: AdvertWords) {
   const titleLabel = new RegExp(`^\\s*(?:${alternatives(advert.titleLabels)})\\s*:\\s*(.{3,100})$`, 'iu');
   const open = alternatives(advert.openToAll);
   const openToAll = new RegExp(`\\((?:${open})(?:\\s*[/|,]\\s*(?:${open}))*\\)`, 'giu');
+  const short = `(?<=(?<![\\p{L}\\d.])(?:${alternatives(advert.shortForms)}))\\.`;
+  const sentence = new RegExp(`(?:[^;.]|[;.](?=\\S)|${short})+`, 'giu');
   const tail = new RegExp(` (?:${alternatives(advert.headingTails)})$`, 'iu');
   const [mustAlone, niceAlone] = [aloneIn(advert.must), aloneIn(advert.nice)];
   const joined = new RegExp(
@@ -66,9 +70,19 @@ export function advertReader(lexicon: Lexicon, advert: AdvertWords) {
     for (const [block, names] of headings) if (names.has(bare)) return block;
     const isHeading = /:\s*$/.test(line) && bare.split(' ').length <= 6;
     if (!isHeading) return null;
+    return nameWithin(bare);
+  }
+
+  /** The block of the first name of a heading that stands within words. */
+  function nameWithin(bare: string): Block | null {
     for (const [block, names] of headings)
       for (const name of names) if (` ${bare} `.includes(` ${name} `)) return block;
     return null;
+  }
+
+  /** What a heading over a list says by a name within it: "Our benefits – just for you"; of an unknown one that opens an advert, that what follows is asked for. */
+  function blockOver(line: string, before: Block): Block | null {
+    return nameWithin(fold(withoutMarks(line))) ?? (before === 'intro' ? 'wanted' : null);
   }
 
   /** How much the words of a text say that it is wanted; null where they say nothing. What stands in brackets is said of them alone, but for "(nice to have)". */
@@ -104,7 +118,7 @@ export function advertReader(lexicon: Lexicon, advert: AdvertWords) {
     const items: Asked[] = [];
     // Code points up to the last match, counted as they come.
     let [at, points] = [0, 0];
-    for (const match of line.slice(skip).matchAll(/(?:[^;.]|[;.](?=\S))+/gu)) {
+    for (const match of line.slice(skip).matchAll(sentence)) {
       let start = skip + match.index;
       for (const own of partsOf(match[0])) {
         if (/\p{L}{2}/u.test(own)) {
@@ -135,7 +149,7 @@ export function advertReader(lexicon: Lexicon, advert: AdvertWords) {
     for (const [index, line] of lines.entries()) {
       const length = [...line].length;
       const own: Block | null =
-        blockOf(line) ?? (block === 'intro' && isOverList(line, lines, index) ? 'duties' : null);
+        blockOf(line) ?? (isOverList(line, lines, index) ? blockOver(line, block) : null);
       const inline: { block: Block; length: number } | null = own === null ? inlineHeading(line) : null;
       if (own !== null) block = own;
       else if (inline !== null) block = inline.block;
@@ -181,7 +195,7 @@ function aloneIn(list: string[]): RegExp {
   return new RegExp(`^[\\s(]*(?:${alternatives(list)})[\\s).!]*$`, 'iu');
 }
 
-/** A heading that no list has, over items: what is done, as far as anybody can tell. */
+/** A short line over items, as a heading is that no list has. */
 function isOverList(line: string, lines: string[], index: number): boolean {
   const next = lines.slice(index + 1, index + 3).find((one) => one.trim() !== '');
   const words = line.trim().split(/\s+/).length;
@@ -201,12 +215,11 @@ function bareTitle(line: string, openToAll: RegExp): string {
     .trim();
 }
 
-/** The words around a certificate's name, without its alternatives: "Valid nursing registration (NMC)". */
-export function certificateOf(text: string, or: RegExp): string {
-  return (
-    text
-      .replace(/\s*[.;].*$/u, '')
-      .split(or)[0]
-      ?.trim() ?? text
-  );
+/** The words around a certificate's name, without its alternatives: "Valid nursing registration (NMC)"; of several the first that `isOne` says names one. */
+export function certificateOf(text: string, or: RegExp, isOne: (part: string) => boolean): string {
+  const parts = text.replace(/\s*(?:[;?!]|\.(?!\p{L})).*$/u, '').split(or);
+  const first = parts[0] ?? text;
+  // "ACCA or CIMA, certified": the name stands before what it is.
+  const isName = /\p{Lu}{3}/u.test(first) && first.trim().split(/\s+/).length <= longestInitials;
+  return (isName ? first : (parts.find(isOne) ?? first)).trim();
 }

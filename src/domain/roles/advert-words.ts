@@ -48,6 +48,10 @@ export const AdvertWords = z.strictObject({
   atLeast: words,
   /** One, of years: "ein Jahr". */
   ones: words,
+  /** Behind years of a life or of a course: "18 years old", "a four year degree". */
+  ofAge: words,
+  /** Short forms behind which a stop ends no sentence. */
+  shortForms: words,
   /** Before a span of time that is no number of years of work: "in the last 12 months". */
   pastSpans: words,
   /** Between a number and what a part of the years was: "two of them". */

@@ -86,6 +86,12 @@ export function criteriaOf(lexicon: Lexicon, advert: AdvertWords) {
   const { yearsOf, yearsClause } = yearsAsked(lexicon, advert);
   const demand = new RegExp(`\\s*[,(–—-]?\\s*(?<!\\p{L})(?:${alternatives(advert.demands)})[\\s).!]*$`, 'iu');
   const or = new RegExp(`,| (?:${alternatives(advert.or)}) `, 'u');
+  const money = /[€£$]\s?\d/u;
+  // "B" is a class of licences.
+  const shortForm = new RegExp(
+    `\\s+(?:${alternatives(advert.shortForms.filter((one) => one.length > 2))})$`,
+    'u',
+  );
   const degree = anyWord(advert.degrees);
   const notDegree = new RegExp(anyWord(advert.notDegrees).source, 'giu');
   const subject = new RegExp(
@@ -140,8 +146,10 @@ export function criteriaOf(lexicon: Lexicon, advert: AdvertWords) {
   }
 
   function ofCertificates({ one }: Line): AskedCriterion[] {
-    if (!asksForOne(one.text)) return [];
-    const named = nameIn(certificateOf(one.text.replace(demand, ''), or)).slice(0, 80);
+    if (!asksForOne(one.text) || money.test(one.text)) return [];
+    const named = nameIn(certificateOf(one.text.replace(demand, ''), or, asksForOne))
+      .replace(shortForm, '')
+      .slice(0, 80);
     return [
       {
         key: `certificate ${fold(named)}`,
@@ -155,7 +163,7 @@ export function criteriaOf(lexicon: Lexicon, advert: AdvertWords) {
 
   function ofDegrees({ one, say }: Line): AskedCriterion[] {
     if (!degree.test(one.text.replace(notDegree, ' '))) return [];
-    const [named] = (subject.exec(one.text)?.[1] ?? '').split(or);
+    const [named] = (subject.exec(one.text)?.[1] ?? '').replace(/\d.*$/u, '').split(or);
     const of = named?.replace(/[^\p{L} ]+/gu, ' ').trim() ?? '';
     const any = of === '' ? advert.degrees : [of, ...(orNear.test(one.text) ? advert.degrees : [])];
     return [
@@ -208,9 +216,8 @@ export function criteriaOf(lexicon: Lexicon, advert: AdvertWords) {
     return [
       {
         key: `skills ${fresh.join()}`,
-        label: sets
+        label: [...new Set(sets.map(({ label }) => label))]
           .slice(0, 4)
-          .map(({ label }) => label)
           .join(isOne ? orBetween(fresh, spots, one, either) : ', '),
         asks: { kind: 'skills', wanted, sets } as CriterionSpec,
         // Traits are told by everybody.

@@ -37,7 +37,7 @@ export function yearsAsked(lexicon: Lexicon, advert: AdvertWords) {
   const [months, anyYears] = [unitsOf('month'), lexicon.languages.flatMap((one) => one.years)];
   const counted = `(\\d{1,2}|${alternatives(numbers.keys())})`;
   const stated = new RegExp(
-    `(?<![\\p{L}\\d]|(?<!\\p{L})(?:${alternatives(advert.pastSpans)})\\s+)${counted}\\s*(\\+|${alternatives(advert.orMore)})?\\s*(?:-|–|${alternatives(advert.to)})?\\s*(?:\\d{1,2})?\\+?\\s*(?:(${alternatives(months)})|${alternatives([...anyYears, ...unitsOf('year')])})(?!\\p{L})`,
+    `(?<![\\p{L}\\d]|(?<!\\p{L})(?:${alternatives(advert.pastSpans)})\\s+)${counted}\\s*(\\+|${alternatives(advert.orMore)})?\\s*(?:-|–|${alternatives(advert.to)})?\\s*(?:\\d{1,2})?\\+?\\s*(?:(${alternatives(months)})|${alternatives([...anyYears, ...unitsOf('year')])})(?!\\p{L})(?!['’]?\\s+(?:${alternatives(advert.ofAge)})(?!\\p{L}))`,
     'iu',
   );
   const ofThem = new RegExp(

@@ -120,7 +120,7 @@ export async function correct(
   if (corrected.unmatched.includes('tried'))
     throw new Problem(
       'no_such_fact',
-      'Nothing was read from those words with that value. GET the application and copy quote and value from it.',
+      'That value does not stand there, or no longer: a colleague may have put it right meanwhile. Read the application again, and put right what it says now.',
     );
   if (corrected.ambiguous.includes('tried'))
     throw new Problem(

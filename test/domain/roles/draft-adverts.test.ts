@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { resumeReader } from '#domain/readers/read-resume.ts';
 import { type Draft, roleDrafter } from '#domain/roles/draft-role.ts';
+import { roleLinter } from '#domain/roles/lint-role.ts';
 import { advertLinter, wordLinter } from '#domain/roles/lint-words.ts';
 import { openOccupations } from '#formats/guarded/occupations.ts';
 import { plainDocument } from '#formats/text/plain.ts';
@@ -23,6 +24,7 @@ describe('headings', () => {
     ['Main duties of the job:', 'skills wound care'],
     ['Key responsibilities of the role', 'skills wound care'],
     ['What a day on the ward looks like', 'skills wound care'],
+    ['Our benefits – just for you', null],
     ['We can offer you:', null],
     ['What we can offer', null],
     ['Das bieten wir Ihnen', null],
@@ -50,6 +52,22 @@ describe('headings', () => {
     ).toEqual(['skills phlebotomy']);
   });
 
+  test('a heading that no list has, over the items that open an advert, asks', () => {
+    expect(
+      criteriaOf('Registered Nurse', 'The person we dream of', '- 2 years of nursing', '- wound care'),
+    ).toEqual(['experience Nursing experience', 'skills wound care']);
+  });
+
+  test('a stop behind a short form ends no sentence', () => {
+    const made = drafted(
+      'Buchhalter',
+      'Ihr Profil',
+      '- Kenntnisse in Programmen (z. B. DATEV) und mind. gute Laune',
+    );
+    expect(made.role.criteria.map(({ label }) => label)).toEqual(['DATEV']);
+    expect(made.unread).toEqual([]);
+  });
+
   test('"the successful candidate will" asks', () => {
     expect(
       criteriaOf('Teacher', 'The successful candidate will:', '- hold Qualified Teacher Status (QTS)'),
@@ -65,6 +83,11 @@ describe('years', () => {
     ['Mindestens ein Jahr Berufserfahrung', 1],
     ['Five years of nursing', 5],
     ['A 12-month fixed-term contract', null],
+    ['At least 18 years old', null],
+    ['30-day sabbatical after 3 years', null],
+    ['A four year degree in nursing', null],
+    ['Must be 23 years of age or older', null],
+    ['Mindestens 21 Jahre alt', null],
     ['A year of changes lies before us', null],
     ['Experience gained in the last 12 months', null],
     ['Training in the first 6 months of experience', null],
@@ -105,6 +128,15 @@ describe('certificates', () => {
     'Management of permissions in SharePoint',
     'Knowledge of open source licences',
   ])('%s is no certificate', (line) => expect(forms(line)).toEqual([]));
+
+  test.each([
+    ['Relevant studies, forklift licence', 'forklift licence'],
+    ["Do you have a driver's license? NOTE: a good one", "driver's license"],
+    ['Führerschein Klasse CE inkl. aller Module', 'Führerschein Klasse CE'],
+  ])('%s names %s', (line, name) => expect(forms(line)[0]?.[0]).toBe(name));
+
+  test('a budget for certifications is none', () =>
+    expect(forms('€2,000 a year for certifications')).toEqual([]));
 
   test('letters that are a skill name no paper', () => {
     expect(forms('AWS certification')[0]).not.toContain('AWS');
@@ -194,4 +226,11 @@ describe('what the law forbids in an advert', () => {
     ['Must be at least 18 years of age', []],
     ['At least 23 years of experience', []],
   ])('%s', (text, expected) => expect(codes(text)).toEqual(expected));
+});
+
+test('a draft for a waiter can be saved as it is', () => {
+  const made = drafted('Waiter', 'Requirements', '- At least 1 year of experience as a waiter');
+  const findings = roleLinter(rules.lexicon, rules.lint)(made.role, work.book());
+  expect(findings.filter(({ severity }) => severity === 'refuse')).toEqual([]);
+  expect(wordLinter(rules.lint)({ path: 'title', text: 'Waitress wanted' })).toHaveLength(1);
 });

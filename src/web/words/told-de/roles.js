@@ -134,6 +134,10 @@ export const roles = [
 /** @type {[string, string][]} */
 export const problems = [
   [
+    'That value does not stand there, or no longer: a colleague may have put it right meanwhile. Read the application again, and put right what it says now.',
+    'Dieser Wert steht dort nicht oder nicht mehr: Vielleicht wurde er inzwischen berichtigt. Lesen Sie die Bewerbung neu, und berichtigen Sie, was jetzt da steht.',
+  ],
+  [
     'The job would end ({END}) before it begins ({START}). Put the other date right first.',
     'Die Stelle endete ({END}), bevor sie beginnt ({START}). Berichtigen Sie zuerst das andere Datum.',
   ],
