@@ -126,7 +126,11 @@ export function advertReader(lexicon: Lexicon, advert: AdvertWords) {
           at = start;
           const said = saidOf(own);
           items.push({
-            text: own.replace(/^[\s,*•▪●–-]+/u, '').trim(),
+            // Patterns look through it: a run of blanks costs them its square.
+            text: own
+              .replace(/\s+/gu, ' ')
+              .replace(/^[\s,*•▪●–-]+/u, '')
+              .trim(),
             line: own,
             from: from + points,
             to: from + points + [...own].length,

@@ -234,3 +234,14 @@ test('a draft for a waiter can be saved as it is', () => {
   expect(findings.filter(({ severity }) => severity === 'refuse')).toEqual([]);
   expect(wordLinter(rules.lint)({ path: 'title', text: 'Waitress wanted' })).toHaveLength(1);
 });
+
+test('a run of blanks counts as one', () => {
+  const made = drafted(
+    'Registered Nurse',
+    'Requirements',
+    `- A good ear${' '.repeat(20_000)}for jazz`,
+    `- Forklift${' '.repeat(20_000)}licence`,
+  );
+  expect(made.unread).toEqual(['A good ear for jazz']);
+  expect(made.role.criteria.map(({ label }) => label)).toEqual(['Forklift licence']);
+});
