@@ -1,13 +1,13 @@
 /* What the page asks of the API: the same that everybody asks. */
 import { dropEarly, isHere, takeEarly } from './early.js';
-import { say, tell } from './words.js';
+import { say, tell, tellAll } from './words.js';
 
 /** What a problem says; where only its kind is told in the page's language, that before what it says. @param {any} problem */
 function inWords(problem) {
   const { title, detail, errors } = problem ?? {};
   if (Array.isArray(errors) && errors.length > 0) return fieldsInWords(errors);
-  if (!detail || tell(detail) !== detail || tell(title) === (title ?? '')) return detail && tell(detail);
-  return `${tell(title)}: ${detail}`;
+  const told = detail && tellAll(detail);
+  return !detail || told !== detail || tell(title) === (title ?? '') ? told : `${tell(title)}: ${detail}`;
 }
 
 /** What can be wrong with a field, by how the API says it. @type {[RegExp, string][]} */

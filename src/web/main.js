@@ -4,6 +4,7 @@ import { useLayoutEffect, useState } from 'preact/hooks';
 import { ask, whoAmI } from './api.js';
 import { arrived } from './early.js';
 import { Later } from './parts/later.js';
+import { MayNot } from './parts/may-not.js';
 import { usePlace } from './place.js';
 import { Home } from './views/home.js';
 import { Role } from './views/role.js';
@@ -49,6 +50,21 @@ const views = {
   'new-role': () => import('./views/draft.js').then(({ Draft }) => Draft),
 };
 
+/** What whoever opens a view has to be allowed, and what the view is called. @type {Record<string, [string, string]>} */
+const needs = {
+  upload: ['batches:write', 'upload'],
+  messages: ['decide', 'messages'],
+  'new-role': ['roles:write', 'newRole'],
+};
+
+/** A view by its part of the address, where whoever opens it may use it. @param {any} props */
+function View({ part, ...props }) {
+  const [scope, what] = needs[part] ?? [];
+  if (scope !== undefined && !props.me.scopes.includes(scope))
+    return html`<${MayNot} what=${say(what ?? '')} role=${props.role} />`;
+  return html`<${Later} load=${views[part]} whole=${true} ...${props} />`;
+}
+
 function Page() {
   const [me, setMe] = useState(/** @type {any} */ (null));
   const [failed, setFailed] = useState('');
@@ -65,9 +81,9 @@ function Page() {
     ${
       role === undefined
         ? place.path === '/new-role'
-          ? html`<${Later} load=${views['new-role']} whole=${true} />`
+          ? html`<${View} part="new-role" me=${me} />`
           : html`<${Home} key=${key} me=${me} />`
-        : html`<${part in views ? Later : Role} key=${`${part} ${key}`} load=${views[part]} whole=${true} role=${decodeURIComponent(role)} me=${me} place=${place} />`
+        : html`<${part in views ? View : Role} key=${`${part} ${key}`} part=${part} role=${decodeURIComponent(role)} me=${me} place=${place} />`
     }`;
 }
 

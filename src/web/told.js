@@ -80,3 +80,12 @@ export function teller(pairs) {
 
 /** A sentence that begins with a capital where the one before did. @param {string} before @param {string} text */
 const asWritten = (before, text) => (/^\p{Lu}/u.test(before) ? raised(text) : text);
+
+const sentences = /(?<=[.!?]) (?=[\p{Lu}\d])/u;
+
+/** Tells a text of several sentences by each of them where all can be told, else as one.
+ * @param {(text: string) => string} tell @returns {(text: string) => string} */
+export const bySentences = (tell) => (text) => {
+  const told = text.split(sentences).map((one) => ({ one, own: tell(one) }));
+  return told.every(({ one, own }) => own !== one) ? told.map(({ own }) => own).join(' ') : tell(text);
+};

@@ -1,4 +1,4 @@
-import { teller } from './told.js';
+import { bySentences, teller } from './told.js';
 import { words as de } from './words/de.js';
 import { words as en } from './words/en.js';
 
@@ -25,3 +25,6 @@ export const ready =
 
 /** A sentence of the API in the page's language; nothing for nothing. @param {string | null | undefined} text */
 export const tell = (text) => (text ? own(text) : '');
+
+/** What the API says in one sentence or in several, in the page's language. @param {string} text */
+export const tellAll = (text) => bySentences(own)(text);

@@ -198,5 +198,25 @@ test('blind, nobody is named; and a system is given none', async () => {
   const text = await (await ask(made.key)).text();
   expect(text).toContain('Backend Practice Lead');
   expect(text).not.toMatch(/Windthorst|windthorst|Carla\b/);
+  // What is the employer's own is covered in no message: a street, an address, words for a form of everybody.
+  const words = {
+    subject: '{name}: your visit',
+    body: '{greeting}\nPlease come to Northwind GmbH, Beispielweg 3, 20095 Hamburg, at 10 years of our house.\nQuestions: jobs@northwind.example.com or 040 555-0199.',
+  };
+  const { messages } = (await (
+    await call(service.url, `${role}/messages/invitation/en`, {
+      method: 'POST',
+      key: made.key,
+      body: JSON.stringify({ applicationIds: ids.slice(3), words }),
+      headers: { 'content-type': 'application/json' },
+    })
+  ).json()) as any;
+  expect(messages[0]).toMatchObject({
+    subject: '███: your visit',
+    body: words.body.replace('{greeting}', 'Dear ███,'),
+    candidate: { name: null, email: null },
+    file: ids[3],
+    eml: null,
+  });
   expect((await ask(system.key)).status).toBe(403);
 });

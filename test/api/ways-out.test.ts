@@ -188,6 +188,11 @@ test('a misread fact is put right, scored anew, kept over reading again, and tak
   const experience = before.verdicts.find((verdict: any) => verdict.criterion === 'experience');
   const quote = experience.evidence.find((one: any) => /\d{4}/.test(one.quote)).quote;
   const was = before.resume.work[0].startDate;
+  const same = await json('POST', `${path}/corrections`, {
+    ...{ field: 'job.start', quote, was, becomes: was, reason: 'It is right.' },
+  });
+  expect(same.status).toBe(400);
+  expect(same.body.detail).toBe('It stands so already: nothing is to be put right.');
   const made = await json('POST', `${path}/corrections`, {
     field: 'job.start',
     quote,

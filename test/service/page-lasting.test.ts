@@ -429,3 +429,55 @@ test('a print says what was asked of answers and of days', () =>
     await page.getByText(/Received since .*2099/).waitFor();
     await page.getByText('Nobody stands in this list.').waitFor();
   }));
+
+test('whoever puts right what a colleague put right is told before that it takes its place', async () => {
+  const { body: made } = await askJson(service.url, 'POST', '/v1/api-keys', {
+    ...{ owner: 'Berta Back', ownerKind: 'person', preset: 'recruiter' },
+  });
+  const say = async (key: string, value: string, told: string | null) => {
+    const { page, close } = await open.signedIn(key);
+    await page.goto(`${service.url}/roles/${roleId}`);
+    await rows(page).getByRole('link', { name: 'Emil Farrow' }).click();
+    const start = page
+      .locator('.jobs tbody tr')
+      .first()
+      .getByRole('button', { name: /^The beginning is/ });
+    await start.click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox').first().fill(value);
+    if (told === null) expect(await dialog.getByText('takes its place').count()).toBe(0);
+    else await dialog.getByText(told).waitFor();
+    await dialog.getByLabel('Reason').fill('As the letter says.');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await close();
+  };
+  await say(testKey, '2014-02', null);
+  await say(made.key, '2014-03', 'Administrator has said before:');
+});
+
+test('a view that a key may not use says so before anything is chosen or written', async () => {
+  const keyOf = async (preset: string) =>
+    (
+      await askJson(service.url, 'POST', '/v1/api-keys', {
+        ...{ owner: `Monty ${preset}`, ownerKind: 'person', preset, teams: 'all' },
+      })
+    ).body.key;
+  const { page, wrong, check, close } = await open.signedIn(await keyOf('monitor'));
+  // Where it signs in stand roles, of which a monitor sees none.
+  wrong.length = 0;
+  for (const path of [`/roles/${roleId}/upload`, '/new-role', `/roles/${roleId}/messages?ids=x`]) {
+    await page.goto(service.url + path);
+    await page.getByText('This key may not do that.').waitFor();
+    expect(await page.locator('main :is(input, textarea, select, button)').count()).toBe(0);
+  }
+  await check('may-not');
+  expect(wrong).toEqual([]);
+  await close();
+  const manager = await open.signedIn(await keyOf('hiring_manager'));
+  await manager.page.goto(`${service.url}/roles/${roleId}/edit`);
+  await manager.page.getByText('You may look at this role').waitFor();
+  expect(await manager.page.getByText('Change something').count()).toBe(0);
+  expect(manager.wrong).toEqual([]);
+  await manager.close();
+});

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { doubtInWords } from '#domain/judging/doubted.ts';
@@ -15,11 +15,12 @@ import { readFile } from '#formats/index.ts';
 import { asOf, cases, limits, readResume, rules } from '../support/corpus.ts';
 
 /* What the API says in English, told by the page in German. */
-const { teller } = await import(new URL('../../src/web/told.js', import.meta.url).href);
+const { bySentences, teller } = await import(new URL('../../src/web/told.js', import.meta.url).href);
 const { told } = (await import(new URL('../../src/web/words/told-de.js', import.meta.url).href)) as {
   told: [string, string][];
 };
 const tell: (text: string) => string = teller(told);
+const tellAll: (text: string) => string = bySentences(tell);
 
 test('no form stands twice, and each is told with the places that it has', () => {
   expect(new Set(told.map(([form]) => form)).size).toBe(told.length);
@@ -64,6 +65,47 @@ test('every reason, next step, title of a problem and remark on the words of a r
   const titles = Object.values(problems).map(({ title }) => title);
   for (const text of [...withSteps, ...titles, ...remarks]) expect(tell(text)).not.toBe(text);
 });
+
+/** What the page never asks for: keys, people and teams, connections, endpoints, holds, days to count to, files put elsewhere. */
+const notAskedFor =
+  /\bflows\/(?:access\/(?:keys|people|rights|sign-in|teams)|ats|webhooks|intake\/(?:direct|retention))|routes\/ats|^\S+ (?:as_of|There is no field 7; the day|The first request with|This Idempotency|The retention policy|The employer has yet)/;
+/** What has other words of ours within. */
+const composed = /\$\{|^7 7$|settings\.7/;
+
+test('every refusal that the page can be given is told, each of its sentences', () => {
+  const files = ['src/flows/**/*.ts', 'src/api/**/*.ts'].flatMap((one) => globSync(one));
+  const refusals = files.toSorted().flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/new Problem\(\s*'\w+',\s*(`[^`]*`|'(?:[^'\\]|\\.)*')/g)].map(
+      (found) =>
+        [
+          file,
+          String(found[1])
+            .slice(1, -1)
+            .replace(/\$\{[^{}]*\}/g, '7'),
+        ] as const,
+    ),
+  );
+  expect(refusals.length).toBeGreaterThan(150);
+  const untold = refusals
+    .filter(([file, text]) => !composed.test(text) && !notAskedFor.test(`${file} ${text}`))
+    .filter(([, text]) =>
+      text.split(/(?<=[.?!]) (?=\p{Lu})/u).some((sentence) => tellAll(text).includes(sentence)),
+    );
+  expect(untold).toEqual([]);
+});
+
+test.each([
+  [
+    'This key (hiring_manager) lacks the scope batches:write. An admin can make one that has it.',
+    'Diesem Schlüssel (hiring_manager) fehlt die Berechtigung batches:write. Die Verwaltung kann einen anlegen, der sie hat.',
+  ],
+  [
+    'The file is damaged or incomplete. Ask for the file again, or open it and save it anew as PDF.',
+    'Die Datei ist beschädigt oder unvollständig. Bitten Sie noch einmal um die Datei, oder öffnen Sie sie und speichern Sie sie neu als PDF.',
+  ],
+  // Where one sentence is in no form, the text stays as one.
+  ['The batch is closed. Nobody knows why.', 'The batch is closed. Nobody knows why.'],
+])('%s (by its sentences)', (english, german) => expect(tellAll(english)).toBe(german));
 
 test('every doubt is told, of one place and of several, on a page and on two', () => {
   const on = (page: number) => ({ source: 'document' as const, page, start: 0, end: 1, quote: 'x' });

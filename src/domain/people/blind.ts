@@ -9,7 +9,7 @@ import { folded, wordsOf } from './name-words.ts';
 import { filling } from './one-form.ts';
 
 /** What stands where something was taken out. */
-const hidden = '███';
+export const hidden = '███';
 
 /** Addresses of mail and of pages. A local part begins where nothing of one is before: no letter is looked at twice. */
 const addresses =
@@ -221,6 +221,8 @@ export function maskAnswer(
   const name = id ?? file;
   return Object.fromEntries(
     Object.entries(own).map(([key, value]) => {
+      // A message is the employer's own words, filled in without who a blind caller writes to.
+      if ('eml' in own && (key === 'subject' || key === 'body')) return [key, value];
       if (key in nameless) return [key, withoutPerson(key, value)];
       if ((key === 'file' || key === 'fileName') && typeof value === 'string') return [key, name];
       if (key === 'name' && id !== null) return [key, null];

@@ -1,6 +1,7 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
 import type { Deps } from '#deps.ts';
 import { type Caller, isBlind } from '#domain/people/access.ts';
+import { hidden } from '#domain/people/blind.ts';
 import { deciderOf } from '#domain/people/human-path.ts';
 import {
   type LeftOut,
@@ -127,8 +128,10 @@ export async function giveMessages(
   const given: GivenMessage[] = [];
   for (const application of applications) {
     const person = people.find(({ id }) => id === application.candidateId);
+    const name = person?.name ?? null;
     const facts = {
-      name: person?.name ?? null,
+      // To whoever is blind a message is shown as it is, but for whom it greets.
+      name: isBlind(caller) && name !== null ? hidden : name,
       role: role.content.title,
       employer: settings?.employer ?? null,
       contact: settings?.contact ?? null,
@@ -143,7 +146,7 @@ export async function giveMessages(
         { missing },
       );
     const message = messageOf(words, text, facts);
-    const candidate = { name: facts.name, email: person?.email ?? null, phone: null };
+    const candidate = { name, email: person?.email ?? null, phone: null };
     given.push({
       applicationId: application.id,
       file: application.fileName,

@@ -109,6 +109,8 @@ export async function correct(
 ): Promise<string> {
   if (caller.ownerKind !== 'person')
     throw new Problem('forbidden', 'A correction is a named person’s, with a key of theirs.');
+  if (fact.becomes === fact.was || (fact.field === 'job.field' && fact.becomes.endsWith(`: ${fact.was}`)))
+    throw new Problem('bad_request', 'It stands so already: nothing is to be put right.');
   const application = await applicationOf(deps, applicationId);
   await refuseContested(deps, caller, [applicationId]);
   const reading = await findReading(deps.database, application.sha256, deps.version);

@@ -103,7 +103,7 @@ export function Candidate({ id, acts, close, me, field, internships, questions, 
         <${Review} value=${value} own=${own} verdicts=${verdicts} may=${acts.mayDecide} changed=${changed} />
         ${verdicts.length > 0 && html`<h3>${say('verdicts')}</h3>`}
         <ul class="verdicts">${verdicts.map((/** @type {any} */ verdict) => html`<${Verdict} key=${verdict.criterion} verdict=${verdict} gate=${gatesOf(value).get(verdict.criterion) ?? null} settled=${settledOf(value, verdict.criterion)} chosen=${chosen.criterion} choose=${setChosen} />`)}</ul>
-        <${Timeline} meta=${value.meta} own=${own} field=${field} internships=${internships} may=${mayCorrect} changed=${changed} />
+        <${Timeline} meta=${value.meta} corrections=${value.corrections} own=${own} field=${field} internships=${internships} may=${mayCorrect} changed=${changed} />
         ${
           (value.findings?.length > 0 || value.doubts?.length > 0) &&
           html`<h3>${say('explanation')}</h3>
@@ -117,7 +117,7 @@ export function Candidate({ id, acts, close, me, field, internships, questions, 
         ${verdicts.length > 0 && html`<${Kit} own=${own} />`}
         ${
           me.scopes.includes('applications:write') &&
-          html`<p><button class="quiet" onClick=${() => setAsking(isManual ? 'automatic' : 'manual')}>${say(isManual ? 'automatic' : 'makeManual')}</button>
+          html`<p class="acts"><button class="quiet" onClick=${() => setAsking(isManual ? 'automatic' : 'manual')}>${say(isManual ? 'automatic' : 'makeManual')}</button>
           ${acts.mayDecide && !value.contest && html` <button class="quiet" onClick=${() => setAsking('contest')}>${say('contest')}</button>`}</p>`
         }
       </div>

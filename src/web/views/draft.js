@@ -76,7 +76,7 @@ export function Draft() {
       html`<h2 ref=${heading} tabindex="-1">${made.role.title}</h2>
       <p>${field && say('fieldFound', { field: label })}</p>
       <div class="wide" tabindex="0" role="region" aria-label=${say('criteria')}><table class="stacked"><thead><tr><th scope="col">${say('criterion')}</th><th scope="col">${say('weight')}</th><th scope="col">${say('because')}</th></tr></thead>
-        <tbody>${made.role.criteria.map((/** @type {any} */ one) => html`<tr key=${one.id}><th scope="row">${one.label}${one.must && ` (${say('mustHave')})`}</th><td>${one.weight}</td><td>${tell(one.reason)}</td></tr>`)}</tbody></table></div>
+        <tbody>${made.role.criteria.map((/** @type {any} */ one) => html`<tr key=${one.id}><th scope="row">${one.label}${one.must && ` (${say('mustHave')})`}</th><td><span class="narrow note" aria-hidden="true">${say('weight')}</span>${one.weight}</td><td>${tell(one.reason)}</td></tr>`)}</tbody></table></div>
       ${made.notes.length > 0 && html`<ul>${made.notes.map((/** @type {string} */ one) => html`<li key=${one}>${tell(one)}</li>`)}</ul>`}
       ${made.unread.length > 0 && html`<details><summary>${say('unreadLines', { n: made.unread.length })}</summary><ul>${made.unread.map((/** @type {string} */ one) => html`<li key=${one}>${one}</li>`)}</ul></details>`}
       ${made.findings.map((/** @type {any} */ one) => html`<p class="banner" key=${one.path + one.code}>${one.path === 'advert' ? say('advertOf') : one.path}: ${tell(one.message)} ${tell(one.instead)}</p>`)}

@@ -152,6 +152,7 @@ export function Edit({ role, me }) {
   return html`<main>
     <h1>${value.title}: ${say('edit')}</h1>
     <p><a href=${`/roles/${role}`}>${say('openList')}</a></p>
+    ${!may && html`<p class="banner" role="status">${say('editReadOnly')}</p>`}
     <div class="beside">
       <form ref=${form} onSubmit=${save} onInput=${look} onFocusOut=${() => setTimeout(look)}>
         <label class="row">${say('roleTitle')} <input value=${draft.title} required disabled=${!may} onInput=${(/** @type {any} */ event) => setDraft({ ...draft, title: event.target.value })} /></label>
@@ -168,7 +169,7 @@ export function Edit({ role, me }) {
         ${problem !== '' && html`<p class="banner" role="alert">${problem}</p>`}
         ${may && html`<p class="acts"><button aria-disabled=${same}>${say('saveRole')}</button> <button type="button" class="quiet" disabled=${same} onClick=${cancel}>${say('cancel')}</button>${moved}</p>`}
       </form>
-      <div class="resume" id="preview"><${Preview} preview=${preview} same=${same} unfilled=${unfilled} role=${role} /></div>
+      ${may && html`<div class="resume" id="preview"><${Preview} preview=${preview} same=${same} unfilled=${unfilled} role=${role} /></div>`}
     </div>
     <${Versions} role=${role} version=${value.version} />
     ${field && may && html`<${FieldOfWork} field=${field} own=${own} setOwn=${setOwn} use=${useField} changed=${again} />`}
@@ -196,7 +197,7 @@ function CriterionRow({ one, draft, may, moved, change, remove, findings }) {
   const toggle = (/** @type {any} */ event) =>
     change({ must: event.target.checked ? (kept.current ?? first) : undefined });
   return html`<tr>
-    <th scope="row">${may ? html`<input aria-label=${say('nameOf', { what: one.label })} value=${one.label} required maxlength="120" onInput=${(/** @type {any} */ event) => change({ label: event.target.value })} />` : one.label}${may ? html`<label class="facts">${say('reason')} <textarea rows="2" value=${one.reason} required minlength="3" maxlength="500" aria-label=${say('reasonOf', { what: one.label })} onInput=${(/** @type {any} */ event) => change({ reason: event.target.value })}></textarea></label>` : html`<span class="facts">${one.reason}</span>`}
+    <th scope="row">${may ? html`<textarea class="name" rows="1" aria-label=${say('nameOf', { what: one.label })} value=${one.label} required maxlength="120" onInput=${(/** @type {any} */ event) => change({ label: event.target.value.replaceAll('\n', ' ') })}></textarea>` : one.label}${may ? html`<label class="facts">${say('reason')} <textarea rows="2" value=${one.reason} required minlength="3" maxlength="500" aria-label=${say('reasonOf', { what: one.label })} onInput=${(/** @type {any} */ event) => change({ reason: event.target.value })}></textarea></label>` : html`<span class="facts">${one.reason}</span>`}
       ${may && changeable.includes(one.asks.kind) && html`<${AsksEdit} one=${one} draft=${draft} change=${change} />`}
       ${may && remove && html`<button type="button" class="link" aria-label=${say('removeOf', { what: one.label })} onClick=${remove}>${say('leaveOut')}</button>`}
       ${moved}
@@ -206,7 +207,7 @@ function CriterionRow({ one, draft, may, moved, change, remove, findings }) {
       ${
         one.must &&
         html`<label>${say(String(unit))} <${NumberField} min="1" max=${most} disabled=${!may} value=${one.must.atLeast / Number(each)} put=${(/** @type {number} */ atLeast) => change({ must: { ...one.must, atLeast: atLeast * Number(each) } })} /></label>
-      <label class="facts">${say('reason')} <input value=${one.must.reason} required minlength="3" maxlength="500" disabled=${!may} aria-label=${say('mustReasonOf', { what: one.label })} onInput=${(/** @type {any} */ event) => change({ must: { ...one.must, reason: event.target.value } })} /></label>`
+      <label class="facts">${say('reason')} <textarea rows="2" value=${one.must.reason} required minlength="3" maxlength="500" disabled=${!may} aria-label=${say('mustReasonOf', { what: one.label })} onInput=${(/** @type {any} */ event) => change({ must: { ...one.must, reason: event.target.value } })}></textarea></label>`
       }</td>
   </tr>`;
 }

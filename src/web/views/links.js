@@ -20,7 +20,7 @@ export function Links({ role, me }) {
   const isOver = (/** @type {any} */ one) => one.revokedAt !== null || new Date(one.expiresAt) < new Date();
   return html`<details onToggle=${(/** @type {any} */ event) => setOpen(event.target.open)}><summary>${say('links')}</summary>
     ${failed !== '' && html`<${Failed} why=${failed} again=${again} />`}${banner}
-    ${value && links.length === 0 && html`<p class="facts">${say('nothing')}</p>`}
+    ${value && links.length === 0 && html`<p class="facts">${say('noLinks')}</p>`}
     <ul class="notes">${links.map(
       (
         /** @type {any} */ one,

@@ -147,9 +147,10 @@ export function Messages({ role, me, place }) {
     </form>
     ${leftOut.length > 0 && html`<div class="banner" role="status">${leftOut.map(([because, some]) => html`<p key=${because}>${say(`left_${because}`, { n: some.length, who: some.map(({ applicationId }) => whoOf(applicationId)).join(', ') })}</p>`)}</div>`}
     <div role="status">${given.length > 0 && html`<h2>${say('asRead')} <span class="count">${given.length}</span></h2>`}</div>
+    ${given.length > 0 && me.blind && html`<p class="facts">${say('asReadBlind')}</p>`}
     ${twice.length > 0 && html`<div class="banner" role="status">${twice.map(([email, some]) => html`<p key=${email}>${say('oneAddress', { n: some?.length ?? 0, email })}</p>`)}</div>`}
     ${mails.length > 1 && html`<p><button class="quiet" onClick=${all}>${say('allAsMail', { n: mails.length })}</button>${mails.length < given.length && html` <span class="facts">${say('withoutMail', { n: given.length - mails.length })}</span>`}</p>`}
-    ${given.map((one) => html`<${Given} key=${one.applicationId} one=${one} kind=${kind} />`)}
+    ${given.map((one) => html`<${Given} key=${one.applicationId} one=${one} kind=${kind} whole=${!me.blind} />`)}
   </main>`;
 }
 
@@ -157,8 +158,8 @@ export function Messages({ role, me, place }) {
 const asMail = (one, kind) =>
   saveAs(`${kind}-${one.applicationId.slice(0, 8)}.eml`, 'message/rfc822', one.eml);
 
-/** One message as its person would read it. @param {{ one: any, kind: string }} props */
-function Given({ one, kind }) {
+/** One message as its person would read it, and with their name the ways to take it along. @param {{ one: any, kind: string, whole: boolean }} props */
+function Given({ one, kind, whole }) {
   const [copied, setCopied] = useState(false);
   const copy = () =>
     navigator.clipboard.writeText(`${one.subject}\n\n${one.body}`).then(
@@ -169,7 +170,10 @@ function Given({ one, kind }) {
   return html`<article class="card message" aria-label=${who}>
     <p class="facts">${who}${one.candidate.email && ` <${one.candidate.email}>`}</p>
     <h3>${one.subject}</h3><p class="letter">${one.body}</p>
-    <p class="acts"><button class="quiet" onClick=${copy}>${copied ? say('copied') : say('copy')}</button>
-      ${one.eml && html`<button class="quiet" onClick=${() => asMail(one, kind)}>${say('asMail')}</button>`}</p>
+    ${
+      whole &&
+      html`<p class="acts"><button class="quiet" onClick=${copy}>${copied ? say('copied') : say('copy')}</button>
+      ${one.eml && html`<button class="quiet" onClick=${() => asMail(one, kind)}>${say('asMail')}</button>`}</p>`
+    }
   </article>`;
 }

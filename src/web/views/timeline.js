@@ -1,6 +1,7 @@
 import { html } from 'htm/preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { ask } from '../api.js';
+import { correctedIn } from '../parts/corrected.js';
 import { Ask } from '../parts/decide.js';
 import { regain } from '../parts/focus.js';
 import { Lanes } from '../parts/lanes.js';
@@ -24,13 +25,26 @@ function besideOf(job, quote, jobs) {
 }
 /** Whether a person put the dates of a job right. @param {any} job */
 const isPutRight = (job) => job.dates?.some((/** @type {any} */ one) => one.source === 'correction');
+/** What somebody said before of what is about to be put right: whoever says otherwise replaces it, and is told. @param {any[]} corrections @param {any} asking */
+function saidBefore(corrections, asking) {
+  const [field] = String(asking.becomes ?? '').split(': ');
+  const before = corrections.findLast(
+    (one) =>
+      one.field === asking.field &&
+      one.quote === asking.quote &&
+      (one.beside ?? null) === (asking.beside ?? null) &&
+      (one.field !== 'job.field' || one.becomes.startsWith(`${field}: `)),
+  );
+  return before ? say('saidBefore', { who: before.author, what: correctedIn(before) }) : '';
+}
+
 /** @param {any} job */
 const nameOfJob = (job) =>
   [job.title?.value, job.company?.value].filter(Boolean).join(', ') || say('noTitle');
 
 /** The jobs that were read, as a picture and as a table: whether each counts in the role's field, and one click to say that it is otherwise.
- * @param {{ meta: any, own: string, field: string | null, internships: boolean, may: boolean, changed: () => Promise<void> }} props */
-export function Timeline({ meta, own, field, internships, may, changed }) {
+ * @param {{ meta: any, corrections: any[], own: string, field: string | null, internships: boolean, may: boolean, changed: () => Promise<void> }} props */
+export function Timeline({ meta, corrections, own, field, internships, may, changed }) {
   const [asking, setAsking] = useState(/** @type {any} */ (null));
   const jobs = meta?.jobs ?? [];
   // Why each counts or not is asked for when somebody wants to know.
@@ -59,7 +73,7 @@ export function Timeline({ meta, own, field, internships, may, changed }) {
   // The question stays while what it is about is scored anew.
   const asked =
     asking !== null &&
-    html`<${Ask} key="ask" title=${asking.title} label=${say('reason')} hint=${say('correctHint')} value=${asking.ask} save=${correct} close=${shut} />`;
+    html`<${Ask} key="ask" title=${asking.title} label=${say('reason')} hint=${[saidBefore(corrections, asking), say('correctHint')].filter(Boolean).join(' ')} value=${asking.ask} save=${correct} close=${shut} />`;
   if (jobs.length === 0) return asked || null;
   return html`<h3>${say('timeline')}</h3>
     <${Lanes} jobs=${jobs} field=${field} internships=${internships} />

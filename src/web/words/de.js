@@ -531,4 +531,9 @@ export const words = {
   seenUntil: 'Diese Seite ist bis {day} zu sehen.',
   writes: '{by} schreibt: {words}',
   kind_leadership: 'Führung oder Anleitung von Menschen',
+  mayNot: 'Dieser Schlüssel darf das nicht. Die Verwaltung kann einen anlegen, der es darf.',
+  editReadOnly: 'Sie können diese Stelle ansehen; zum Ändern braucht es einen Schlüssel, der das darf.',
+  noLinks: 'Es wurde noch niemand übergeben.',
+  saidBefore: '{who} hat schon gesagt: {what}. Was Sie speichern, tritt an dessen Stelle.',
+  asReadBlind: 'Namen sind hier abgedeckt. Wer sie sehen darf, nimmt die Schreiben mit.',
 };

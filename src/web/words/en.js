@@ -522,4 +522,9 @@ export const words = {
   seenUntil: 'This page can be seen until {day}.',
   writes: '{by} writes: {words}',
   kind_leadership: 'leading or mentoring people',
+  mayNot: 'This key may not do that. An administrator can make one that may.',
+  editReadOnly: 'You may look at this role; changing it needs a key that may.',
+  noLinks: 'Nobody has been handed over.',
+  saidBefore: '{who} has said before: {what}. What you save takes its place.',
+  asReadBlind: 'Names are covered here. Whoever may see them takes the messages along.',
 };

@@ -3,6 +3,7 @@
 import { unreadable } from './told-de/files.js';
 import { doubts, findings, jobs, verdicts } from './told-de/judging.js';
 import { fields, kit, review } from './told-de/people.js';
+import { refusals } from './told-de/problems.js';
 import { problems, roles } from './told-de/roles.js';
 
 /** @type {[string, string][]} */
@@ -13,5 +14,5 @@ const lists = [
 
 export const told = [
   ...[...review, ...unreadable, ...problems, ...kit, ...fields, ...findings, ...doubts],
-  ...[...roles, ...verdicts, ...jobs, ...lists],
+  ...[...roles, ...verdicts, ...jobs, ...lists, ...refusals],
 ];
