@@ -109,13 +109,21 @@ for (const row of onet) {
   add(title.replace(/ies(?=,|$| and )/g, 'y').replace(/(?<!s)s(?=,|$| and )/g, ''), id, 'en', true);
 }
 
-/** Short names that O*NET gives to one occupation and people use of another. */
-const meant = [['care assistant', '39-2021.00', 'healthcare assistant']] as const;
-for (const [title, soc, label] of meant) {
-  const entry = titles.get(title);
-  const right = esco.find((row) => row.language === 'en' && row.preferred === label);
-  entry?.numbers.delete(numberOf.get(`onet:${soc}`) as number);
-  if (right) entry?.numbers.add(numberOf.get(right.esco_id as string) as number);
+/** Titles that both lack, or have of other work alone: what they name here counts. */
+const idOf = new Map(
+  esco.filter((row) => row.language === 'en').map((row) => [row.preferred as string, row.esco_id as string]),
+);
+for (const line of readFileSync(join(to, 'common.tsv'), 'utf8').split('\n')) {
+  if (line === '' || line.startsWith('#')) continue;
+  const [title = '', languages = '', labels] = line.split('\t');
+  const numbers = new Set(list(labels).map((label) => numberOf.get(idOf.get(label) ?? '') ?? Number.NaN));
+  if (title !== titleWords(title).join(' ') || numbers.size === 0 || numbers.has(Number.NaN))
+    throw new Error(`common.tsv: ${line}`);
+  titles.set(title, {
+    own: new Set(),
+    numbers,
+    ends: languages.split(' ').some((language) => !headFirst.includes(language)),
+  });
 }
 
 /** A title that ESCO has needs O*NET's only where it says more; O*NET's own gives way to what it is the same as. */

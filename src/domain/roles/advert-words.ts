@@ -79,6 +79,7 @@ export const DraftPhrases = z.record(
     leadership: z.string(),
     degree: z.string(),
     degreeIn: z.string(),
+    closeWork: z.string(),
     bands: z.string(),
     noField: z.string(),
     leftOut: z.string(),

@@ -51,7 +51,13 @@ export function roleDrafter(
   );
   const money = moneyPattern(alternatives(advert.to));
 
-  function fieldOf(title: string): { id: string; label: string } | null {
+  /** What an occupation is called in a language; its nouns keep the capitals that German has. */
+  function calledIn(language: string, { id, label }: { id: string; label: string }): string {
+    const own = occupations.byId(id)?.labels[language];
+    return own === undefined || language === 'en' ? label.toLowerCase() : own;
+  }
+
+  function fieldOf(title: string, language: string): { id: string; label: string } | null {
     const found = occupations.find(title);
     const job = {
       title: { value: title, known: true, evidence: [] },
@@ -66,7 +72,7 @@ export function roleDrafter(
     return (
       inField.find(({ place }) => place?.place === 'in') ??
       (nearest
-        ? { id: `${occupationPrefix}${nearest.id}`, label: nearest.label.toLowerCase() }
+        ? { id: `${occupationPrefix}${nearest.id}`, label: calledIn(language, nearest) }
         : inField.find(({ place }) => place?.title === 'general' && place.place !== 'out')) ??
       null
     );
@@ -84,7 +90,7 @@ export function roleDrafter(
       .map((line) => line.trim())
       .filter((line) => line !== '');
     const title = titleOf(lines);
-    const field = fieldOf(title);
+    const field = fieldOf(title, resume.language);
     const isTechnical = field !== null && technical.has(field.id);
     const criteria: Criterion[] = [];
     const unread: string[] = [];
@@ -94,12 +100,17 @@ export function roleDrafter(
     );
     const clauses = all.flatMap(({ text: asking }) => titleWords(draftCriteria.yearsClause(asking) ?? ''));
     const trade = field?.id.startsWith(occupationPrefix)
-      ? book.trade(field.id.slice(occupationPrefix.length), clauses)
+      ? book.trade(
+          field.id.slice(occupationPrefix.length),
+          clauses,
+          filled(say.closeWork, 'WHAT', field.label),
+        )
       : null;
     const free = all.filter(({ isFree }) => isFree).sort((a, b) => a.from - b.from);
     unread.push(...free.map((one) => one.text));
     for (const one of all.filter(({ isFree }) => !isFree)) {
-      const before = criteria.length + taken.size;
+      const first = criteria.length;
+      const before = first + taken.size;
       const found = withNames(foundIn(resume, one), isTechnical ? named(one) : []);
       for (const drafted of draftCriteria.of({ one, field, trade, title, say, ...found }, taken)) {
         const { key, label, asks, atLeast } = drafted;
@@ -118,8 +129,10 @@ export function roleDrafter(
         });
       }
       const isNew = criteria.length + taken.size > before;
-      const told =
-        isNew || (found.skills.length > 0 && !(one.block !== 'duties' && namesMore(one, found.spots)));
+      // Of "BLS, PALS and NRP" what no list has is told, whatever else was found in the line.
+      const isOfSkills = criteria.slice(first).every(({ asks }) => asks.kind === 'skills');
+      const leaves = one.block !== 'duties' && isOfSkills && namesMore(one, found.spots);
+      const told = (isNew || found.skills.length > 0) && !leaves;
       if (!told) unread.push(one.text);
     }
     const kept = distinctive(criteria, packs).slice(0, mostCriteria);

@@ -25,9 +25,9 @@ export interface FieldBook {
   ofRole(role: Pick<Role, 'criteria' | 'fields'>): Field[];
   /**
    * The field of a whole trade: an occupation with the work that ESCO's skills say is close to it, and with the groups that some words
-   * name ("in construction"). Null when there is no such occupation.
+   * name ("in construction"); `label` is what it is called. Null when there is no such occupation.
    */
-  trade(occupation: string, words: string[]): OwnField | null;
+  trade(occupation: string, words: string[], label: string): OwnField | null;
   ids(): string[];
   /** Names in a field that somebody brings which nothing knows. */
   unknownIn(own: OwnField): { key: 'occupations' | 'outside' | 'skills' | 'rivals'; name: string }[];
@@ -141,19 +141,19 @@ export function fieldBook(
       const own = new Map(fields.map((field) => [field.id, fieldOf(field)]));
       return namesOf(criteria).flatMap((name) => own.get(name) ?? byName(name) ?? []);
     },
-    trade(id, words) {
+    trade(id, words, label) {
       const [own, field] = [index.byId(id), ofOccupation(id)];
       if (own === null || field === null) return null;
       const { titles: _t, otherTitles: _o, generalTitles: _g, phrases: _p, ...rest } = field;
       const isco = [...new Set([...field.isco, ...own.close, ...groupsNaming(words, id)])].sort();
-      const label = own.label.toLowerCase();
       return {
         ...rest,
-        id: `${label
+        id: `${own.label
+          .toLowerCase()
           .replace(/[^a-z0-9]+/g, '-')
           .replace(/^-|-$/g, '')
           .slice(0, 50)}-trade`,
-        label: `${label} and close work`,
+        label,
         isco,
         nearIsco: field.nearIsco.filter((group) => !isco.includes(group)),
       };

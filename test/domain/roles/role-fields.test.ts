@@ -27,16 +27,16 @@ test('every occupation that a field of the rules names is one', () => {
 });
 
 test('a trade holds the work that is close to an occupation and what the words of years name', () => {
-  const kitchens = book.trade(chef, ['experience', 'in', 'professional', 'kitchens']);
+  const kitchens = book.trade(chef, ['experience', 'in', 'professional', 'kitchens'], 'kitchens');
   expect(kitchens?.isco).toEqual(expect.arrayContaining(['3434', '5120', '9412']));
   const manager = work.occupations.find('Construction manager')[0]?.id ?? '';
-  const narrow = book.trade(manager, []);
-  const construction = book.trade(manager, ['construction']);
+  const narrow = book.trade(manager, [], 'sites');
+  const construction = book.trade(manager, ['construction'], 'sites');
   expect(narrow?.isco).not.toContain('9312');
   expect(construction?.isco).toEqual(expect.arrayContaining(['1323', '3123', '7119', '9312', '9313']));
   // "Constructive" feedback is no construction.
   expect(construction?.isco.filter((group) => group.startsWith('23'))).toEqual([]);
-  expect(book.trade('nobody', [])).toBeNull();
+  expect(book.trade('nobody', [], '')).toBeNull();
 });
 
 test('a kept field wins over the one of the rules, and a role’s own over both', () => {
