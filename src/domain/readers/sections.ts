@@ -231,8 +231,9 @@ export function sectionReader(languages: Words[]): SectionReader {
       tokenize(stands).some((token) => words.has(token.word) || (seen && words.has(spelled(token.word)))) ||
       (capitals && pieced(stands, cleanHeading(stands)) !== undefined);
     if (!isNamed) return null;
-    // "* Training" among what was done is an item, and so is the last word of one that goes on: "… and Employee / Training".
-    const isInItem = isBullet(text) || (line.bullet && !line.gap && !seen);
+    // "* Training" among what was done is an item, and so is the last word of one that goes on ("… and Employee / Training"), unless headings are
+    // items in this document.
+    const isInItem = isBullet(text) || (line.bullet && !line.gap && !seen && !opener?.bullet);
     if (within?.kind === 'experience' && isInItem && !upper) return null;
     const rest = railed ? text.slice(tab + 1) : '';
     const kind = strange.test(stands) ? null : kindOf(stands, seen || spaced);

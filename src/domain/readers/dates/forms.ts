@@ -152,7 +152,7 @@ export function dateForms(words: DateWords, after: string): DateForm[] {
       dateOf: ({ y, m }) => whole(century(y), Number(m)),
       weak: true,
     },
-    ...pointedForms(after),
+    ...pointedForms(after, words.present),
     ...shortForms(after),
     {
       pattern: `(?<y>${year4})(?:\\s?${yearMark})?`,
@@ -167,18 +167,26 @@ export function dateForms(words: DateWords, after: string): DateForm[] {
   ];
 }
 
-/** "07.23 - 09.23": a point alone is as often a version, an hour or an amount, two of them with a dash between are months. */
-function pointedForms(after: string): DateForm[] {
+/**
+ * "07.23 - 09.23", "10.21 - today": a point alone is as often a version, an hour or an amount; two of them with a dash between are months
+ * where they begin or end their line, in order and without another year beside them, of whose days they might be.
+ */
+function pointedForms(after: string, present: Iterable<string>): DateForm[] {
   const dateOf = ({ y, m }: Groups) => whole(century(y), Number(m));
-  const [number, year] = ['(?:0[1-9]|1[0-2])', '(?!00)[0-26-9]\\d'];
+  const [number, dash, otherYear] = ['(?:0[1-9]|1[0-2])', '\\s?[-–—]\\s?', '(?:19|20)\\d\\d'];
+  const [late, early] = ['(?:0[1-9]|[12]\\d)', '[7-9]\\d'];
+  const end = `(?:${number}\\.(?:${late}|(?<=\\.${early}${dash}\\d\\d\\.)${early})${after}(?!\\.)|(?:${alternatives(present)})(?!\\p{L}))`;
+  const [toHead, toEnd] = [`(?![^\\n]{0,40}${otherYear})`, '(?=[^\\S\\n]*(?:$|[\\t\\n]))'];
+  const lineHead = '(?<=(?:^|\\n)[^\\S\\n]{0,3}';
+  const alone = `(?<!${otherYear}[^\\n]{0,40})(?<![\\d.,])`;
   return [
     {
-      pattern: `(?<m>${number})\\.(?<y>${year})(?=\\s?[-–—]\\s?${number}\\.\\d{2}${after}(?!\\.))`,
+      pattern: `${alone}(?<m>${number})\\.(?<y>${late}|${early})(?=${dash}${end}${toEnd}|${lineHead}\\d\\d\\.\\d\\d)${dash}${end}${toHead})`,
       dateOf,
       weak: true,
     },
     {
-      pattern: `(?<=(?<![\\d.,])${number}\\.\\d{2}\\s?[-–—]\\s?)(?<m>${number})\\.(?<y>${year})${after}(?!\\.)`,
+      pattern: `(?<=(?<!${otherYear}[^\\n]{0,40})(?<![\\d.,])${number}\\.\\d{2}${dash})(?<m>${number})\\.(?<y>${late}|(?<=\\.${early}${dash}\\d\\d\\.)${early})${after}(?!\\.)(?:${toEnd}|${lineHead}\\d\\d\\.\\d\\d${dash}\\d\\d\\.\\d\\d)${toHead})`,
       dateOf,
       weak: true,
     },

@@ -9,12 +9,17 @@ export interface Look {
   colon: boolean;
   /** True where its text stands beside it. */
   railed?: boolean;
+  /** True where it is an item of a list. */
+  bullet?: boolean;
 }
 
 /** The look of a heading: its line, and its text without what runs on behind. */
 export function lookOf(line: Line, text: string): Look {
   const upper = text === text.toUpperCase() && /\p{Lu}{2}/u.test(text);
-  return { size: line.size ?? 0, bold: line.bold, upper, colon: /:\s*$/.test(text) };
+  return {
+    ...{ size: line.size ?? 0, bold: line.bold, upper, colon: /:\s*$/.test(text) },
+    ...(line.bullet ? { bullet: true } : {}),
+  };
 }
 
 /** True for a look that stands below that of the heading which opened the section. */

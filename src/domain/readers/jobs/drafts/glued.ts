@@ -80,7 +80,9 @@ export function gluedReader(
     const own = { ...title, text: title.text.slice(whole.length), from: title.from + whole.length };
     if (name === '' || headers.titleScore(own.text) < 2 || headers.isPlace(name)) return null;
     const company = { ...title, text: name, to: title.from + name.length };
-    return { headings: { title: own, company }, sure: headers.titleScore(name) === 0 };
+    // "Mortgages- Loan Officer", "Java- Software Developer": words that other lists have are a branch or a tool as often.
+    const isOwnName = name.split(/\s+/).some((text) => isUnknown({ text, at: 0 }));
+    return { headings: { title: own, company }, sure: headers.titleScore(name) === 0 && isOwnName };
   }
 
   function sureName(title: Piece, side: Side): string[] {
