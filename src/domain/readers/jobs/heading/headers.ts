@@ -92,7 +92,7 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
     ofOwners: list((grammar) => grammar.owners.of),
   });
   const employerUnnamed = employerUnnamedReader(words);
-  const { placedByDash, behindTeam, inBrackets } = employerPlaces(words);
+  const { placedByDash, behindTeam, inBrackets } = employerPlaces(words, formOpens, withForm);
   const beforePlace = beforePlaceReader(words, languages);
   const bySlash = slashReader(words);
   const employerOf = employerCleaner(words, languages);

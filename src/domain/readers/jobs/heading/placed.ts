@@ -13,27 +13,31 @@ const longest = 120;
 /** A title and what stands in brackets behind it. */
 const bracketed = /^([^()]*\p{L})\s+\(([^()]{4,60})\)$/u;
 
-/** Makes what tells employers by where they stand: before a dash and their place, or in brackets behind a title. */
-export function employerPlaces({
-  titleScore,
-  companyScore,
-  isPlace,
-  readsLikeText,
-  kind,
-  isNamed,
-  hasLegalForm,
-  isSchoolName,
-}: Pick<
-  HeadingWords,
-  | 'titleScore'
-  | 'companyScore'
-  | 'isPlace'
-  | 'readsLikeText'
-  | 'kind'
-  | 'isNamed'
-  | 'hasLegalForm'
-  | 'isSchoolName'
->) {
+/** Makes what tells employers by where they stand: before a dash and their place, or in brackets behind a title; `formOpens` finds a legal form alone. */
+export function employerPlaces(
+  {
+    titleScore,
+    companyScore,
+    isPlace,
+    readsLikeText,
+    kind,
+    isNamed,
+    hasLegalForm,
+    isSchoolName,
+  }: Pick<
+    HeadingWords,
+    | 'titleScore'
+    | 'companyScore'
+    | 'isPlace'
+    | 'readsLikeText'
+    | 'kind'
+    | 'isNamed'
+    | 'hasLegalForm'
+    | 'isSchoolName'
+  >,
+  formOpens: RegExp,
+  withForm: (parts: Piece[], whole: Piece) => Piece[],
+) {
   return { placedByDash, behindTeam, inBrackets };
 
   /** "Engineer – Growth, Northwind; Leeds, UK": between the title's dash and the place stand the team and its employer. */
@@ -48,6 +52,8 @@ export function employerPlaces({
       if (
         titleScore(both.text) > 0 ||
         hasLegalForm(team.text) ||
+        // "Engineer | Northwind, Inc. | Leeds, UK"
+        formOpens.test(company.text) ||
         !isNamed(team.text) ||
         !isNamed(company.text)
       )
@@ -64,7 +70,7 @@ export function employerPlaces({
       if (line.text.length > longest || line.text.trim().includes('\t')) continue;
       const [before, place, ...more] = split(line.text, line.from, line.row, line.bold, marks);
       if (!before || !place || more.length > 0 || !isPlace(place.text)) continue;
-      const parts = partsOf(before, outerComma);
+      const parts = withForm(partsOf(before, outerComma), before);
       const [company, last] = [parts.at(-1), parts.at(-2)];
       if (!company || !last || titleScore(company.text) > 0 || isPlace(company.text)) continue;
       if (titleScore(parts[0]?.text ?? '') === 0) continue;
