@@ -27,6 +27,15 @@ describe('a title gets its occupations', () => {
     ['Verkäufer:in', ['5223 sales assistant 0']],
     ['Verkäufer (m/w/d)', ['5223 sales assistant 0']],
     ['Jefa de Cocina', ['3434 head chef 0']],
+    // What ESCO lacks or has of other work alone (rules/occupations/common.tsv).
+    ['Berufskraftfahrer (m/w/d)', ['8332 cargo vehicle driver 0']],
+    ['Kraftfahrerin', ['8332 cargo vehicle driver 0']],
+    ['HGV Class 1 Driver', ['8332 cargo vehicle driver 0']],
+    ['Lokführer', ['8311 train driver 0']],
+    ['Infirmière', ['2221 nurse responsible for general care 0']],
+    ['Enfermera', ['2221 nurse responsible for general care 0']],
+    ['Motorista de caminhão', ['8332 cargo vehicle driver 0']],
+    ['Ayudante de camarero', ['5131 waiter/waitress 0']],
     ['Bookkeeper/Office Manager', ['3313 bookkeeper 0', '3341 office manager 0']],
   ])('%s', (title, occupations) => {
     expect(named(title)).toEqual(occupations);
