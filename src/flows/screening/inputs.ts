@@ -99,7 +99,7 @@ export async function answer(
 /**
  * Puts a fact right that was misread. The fact is named by its field, the words quoted for it and the value read. Throws
  * Problem `forbidden` for a key that is no person's, `not_found`, `same_person`, `conflict` while nothing is read, `no_such_fact`, `ambiguous_fact`, or
- * `bad_request` for dates that cannot be.
+ * `bad_request` for a value that stands already and for dates that cannot be.
  */
 export async function correct(
   deps: Deps,

@@ -175,7 +175,9 @@ function pointedForms(after: string, present: Iterable<string>): DateForm[] {
   const dateOf = ({ y, m }: Groups) => whole(century(y), Number(m));
   const [number, dash, otherYear] = ['(?:0[1-9]|1[0-2])', '\\s?[-–—]\\s?', '(?:19|20)\\d\\d'];
   const [late, early] = ['(?:0[1-9]|[12]\\d)', '[7-9]\\d'];
-  const end = `(?:${number}\\.(?:${late}|(?<=\\.${early}${dash}\\d\\d\\.)${early})${after}(?!\\.)|(?:${alternatives(present)})(?!\\p{L}))`;
+  // A year of the last century closes only what began in it.
+  const closing = `${late}|(?<=\\.${early}${dash}\\d\\d\\.)${early}`;
+  const end = `(?:${number}\\.(?:${closing})${after}(?!\\.)|(?:${alternatives(present)})(?!\\p{L}))`;
   const [toHead, toEnd] = [`(?![^\\n]{0,40}${otherYear})`, '(?=[^\\S\\n]*(?:$|[\\t\\n]))'];
   const lineHead = '(?<=(?:^|\\n)[^\\S\\n]{0,3}';
   const alone = `(?<!${otherYear}[^\\n]{0,40})(?<![\\d.,])`;
@@ -186,7 +188,7 @@ function pointedForms(after: string, present: Iterable<string>): DateForm[] {
       weak: true,
     },
     {
-      pattern: `(?<=(?<!${otherYear}[^\\n]{0,40})(?<![\\d.,])${number}\\.\\d{2}${dash})(?<m>${number})\\.(?<y>${late}|(?<=\\.${early}${dash}\\d\\d\\.)${early})${after}(?!\\.)(?:${toEnd}|${lineHead}\\d\\d\\.\\d\\d${dash}\\d\\d\\.\\d\\d)${toHead})`,
+      pattern: `(?<=(?<!${otherYear}[^\\n]{0,40})(?<![\\d.,])${number}\\.\\d{2}${dash})(?<m>${number})\\.(?<y>${closing})${after}(?!\\.)(?:${toEnd}|${lineHead}\\d\\d\\.\\d\\d${dash}\\d\\d\\.\\d\\d)${toHead})`,
       dateOf,
       weak: true,
     },
