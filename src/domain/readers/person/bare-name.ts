@@ -1,6 +1,9 @@
 import { closeUp } from '../structure/heading-text.ts';
 import type { NameWords } from './name-words.ts';
 
+/** "Yiran Ma": a surname written as a degree is, in the letters of a name and behind one word. */
+const shortSurname = /^\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}{1,2}$/u;
+
 /** A name without what stands around it: titles, degrees, letter spacing. */
 export function bare(text: string, known: NameWords): string {
   return (
@@ -8,7 +11,9 @@ export function bare(text: string, known: NameWords): string {
       .replace(known.titles, '')
       // "Dipl.-Ing. (FH)".
       .replace(/^\(\p{Lu}{1,4}\)\s+/u, '')
-      .replace(known.degrees, '')
+      .replace(known.degrees, (degree, at: number, all: string) =>
+        at > 0 && shortSurname.test(all.trim()) ? degree : '',
+      )
       .replace(/,\s*(?=(?:jr|sr)\.?$)/iu, ' ')
       .replace(/,\s*(?=(?:I{2,3}|IV)$)/u, ' ')
       // A mark of the language or a charter behind two words at least: "Jane Doe ENG".
@@ -19,7 +24,7 @@ export function bare(text: string, known: NameWords): string {
       .replace(/(?<=\p{Ll})(?=\(\p{Lu}\p{L}+\)\s)/u, ' ')
       // "(she/her)" falls away; a name one goes by, "(Ted)" or "Ted" in quotes, stays.
       .replace(/\s*\((?!\p{Lu}\p{L}+\))[^)]{1,60}\)\s*/u, ' ')
-      .replace(/\s*,\s*$/, '')
+      .replace(/(?:\s*,|-)\s*$/, '')
       .replace(/(?<=\p{L}{2})(?<!\b(?:jr|sr))\.$/iu, '')
       .replace(/\s+/g, ' ')
       .trim()

@@ -2,7 +2,7 @@
  * Names in large letters of which one line was taken for all of it, or none:
  *   "Jane" over "Miller" with a column of facts between them · "Jane Mary" over "Miller"
  */
-import type { Document, Line } from '#domain/document.ts';
+import { type Document, type Line, textOf } from '#domain/document.ts';
 import { evidence } from '#domain/evidence.ts';
 import type { Evidence, Fact } from '#domain/resume.ts';
 import { fold } from '#domain/words/words.ts';
@@ -34,6 +34,14 @@ interface Around {
 
 /** Letters of a word of a name that an address has at least. */
 const fewestOfWord = 4;
+
+const oneWord = /^\p{Lu}[\p{L}\p{M}'’-]+$/u;
+
+/** The size of the middle line, in points. */
+function bodyOf(lines: Line[]): number {
+  const sizes = lines.map(({ size }) => size ?? 0).sort((a, b) => a - b);
+  return sizes[Math.floor(sizes.length / 2)] ?? 0;
+}
 
 type Stacked = { parts: string[]; evidence: Evidence[] };
 
@@ -73,11 +81,34 @@ export function largeNames(known: NameWords, { readsLikeName, isOther }: Tests) 
     return null;
   }
 
+  /** "JANE" over "MILLER" in two large sizes, of which one was found: the address has its first letter or all of it. */
+  function otherHalf(document: Document, lines: Line[], { address, found }: Around): Fact<string> | null {
+    if (found === null || address === null || /\s/.test(found.value)) return null;
+    const at = lines.findIndex(({ start, end }) => start <= found.from && found.to <= end);
+    const own = asInAddress(address).replaceAll(' ', '');
+    for (const [above, below] of [
+      [at - 1, at],
+      [at, at + 1],
+    ] as const) {
+      const pair = [lines[above], lines[below]];
+      const [first, second] = pair;
+      if (!first || !second || first.page !== second.page || first.flow !== second.flow) continue;
+      const parts = pair.map((line) => textOf(document, line as Line).trim());
+      const other = parts[above === at ? 1 : 0] as string;
+      const smaller = Math.min(first.size ?? 0, second.size ?? 0);
+      const isHers = own.startsWith(fold(other).charAt(0)) || own.includes(fold(other));
+      if (smaller <= bodyOf(lines) * 1.5 || !isHers || !oneWord.test(other) || isOther(other)) continue;
+      return factOf({ parts, evidence: [evidence(document, first.start, second.end)] });
+    }
+    return null;
+  }
+
   return (document: Document, lines: Line[], around: Around): Fact<string> | null => {
     const stacked = stackedName(document, lines);
     const own = addressed(stacked, around.address);
     if (own !== null || around.found === null) return own;
     const { value, from, to } = around.found;
-    return longer(stacked, value) ?? { value, known: true, evidence: [evidence(document, from, to)] };
+    const whole = longer(stacked, value) ?? otherHalf(document, lines, around);
+    return whole ?? { value, known: true, evidence: [evidence(document, from, to)] };
   };
 }

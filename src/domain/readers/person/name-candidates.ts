@@ -86,6 +86,21 @@ function isAlike(a: Line, b: Line): boolean {
   return Math.abs((b.size ?? 0) - (a.size ?? 0)) < Math.max(0.5, (a.size ?? 0) * 0.05);
 }
 
+/** "Jane Doe" over "Computer Science Student", whose last word says what somebody is and of which no address has a word. */
+function isOverTitle(
+  text: string,
+  under: string,
+  { agreeing, isOther }: { agreeing: (text: string) => number; isOther: (word: string) => boolean },
+): boolean {
+  const words = under.trim().split(/\s+/);
+  return (
+    words.length > 1 &&
+    /\S\s+\S/.test(text.trim()) &&
+    isOther(words.at(-1) as string) &&
+    agreeing(under) === 0
+  );
+}
+
 /** The whole line, the line with the next one of its size, and the parts that marks or tabs set apart. */
 export function candidatesOf(
   document: Document,
@@ -106,7 +121,7 @@ export function candidatesOf(
     (halves || isAlike(line, next)) &&
     next.page === line.page &&
     next.flow === line.flow;
-  if (continues) {
+  if (continues && !isOverTitle(text, under, { agreeing, isOther })) {
     const rest = textOf(document, next);
     const start = text.lastIndexOf('\t') + 1;
     const first = text.slice(start);

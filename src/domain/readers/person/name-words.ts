@@ -15,7 +15,7 @@ export interface NameWords {
   label: RegExp;
   /** What somebody says before a name of their own, at the start of a text. */
   greeting: RegExp;
-  /** What sort of document it is, or its heading of contact facts, before two or three words like a name: "Lebenslauf Jane Doe". */
+  /** What sort of document it is, or its heading of contact facts, before two or three words like a name, or four behind such a heading: "Lebenslauf Jane Doe". */
   document: RegExp;
   /** The same behind two to four words like a name: "JANE DOE RESUME". */
   documentBehind: RegExp;
@@ -58,7 +58,7 @@ export function nameWords({ languages, shared }: Pick<Lexicon, 'languages' | 'sh
     ),
     greeting: new RegExp(`^\\s*(?:${alternatives(names((words) => words.greetings))})\\s+`, 'iu'),
     document: new RegExp(
-      `^\\s*(?:${alternatives(new Set([...kinds, ...contact].flatMap(spellings)))})\\s+(?!(?:${alternatives(leads)})\\s)(?=\\p{Lu}[\\p{L}'-]+(?:\\s+\\p{Lu}[\\p{L}'-]+){1,2}\\s*$)`,
+      `^\\s*(?:${alternatives(new Set([...kinds, ...contact].flatMap(spellings)))})\\s+(?!(?:${alternatives(leads)})\\s)(?=\\p{Lu}[\\p{L}'-]+(?:\\s+\\p{Lu}[\\p{L}'-]+){1,2}\\s*$)|^\\s*(?:${alternatives(new Set(contact.flatMap(spellings)))})\\s+(?=\\p{Lu}[\\p{L}'-]+(?:\\s+\\p{Lu}[\\p{L}'-]+){3}\\s*$)`,
       'u',
     ),
     // What stands ahead is asked first: whoever looks back from each letter of a long word pays its square.

@@ -1,7 +1,7 @@
 /* Names with a title behind them on their line. */
 import { fold } from '#domain/words/words.ts';
 
-/** Makes what gives "Jane Doe Senior Data Engineer" without the title, mostly of two words, then of one or three, and without ranks before it. */
+/** Makes what gives "Jane Doe Senior Data Engineer" without the title, mostly of two words, then of one or three, and without ranks before it or a hyphen that parts them. */
 export function titleCutter(
   ranksOf: string[],
   isTitle: (text: string) => boolean,
@@ -16,7 +16,7 @@ export function titleCutter(
       const before = words[words.length - length - 1] ?? '';
       if (!ranks.has(fold(before)) && !isTitle(before)) break;
     }
-    const name = words.slice(0, -length).join(' ');
+    const name = words.slice(0, -length).join(' ').replace(/-$/, '');
     // "Maria Perez de la Guardia": a name ends in no particle.
     return isTitle(name) || particle.test(name.split(' ').at(-1) ?? '') ? text : name;
   };
