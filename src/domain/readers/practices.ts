@@ -158,6 +158,11 @@ export function practiceReader(practices: Practice[], languages: Words[]) {
     if (before === undefined || openers.has(before.word) || /ly$/u.test(before.word)) return false;
     return !/[^\p{L}\p{N}\s'’]/u.test(text.slice(before.to, own.from));
   };
+  /** "Maintain, support, and troubleshoot MySQL, MariaDB, and production systems.": a sentence of a job that opens with a verb names no list. */
+  const tellsDeeds = (text: string, [first]: Token[]) =>
+    first !== undefined &&
+    /\.\s*$/u.test(text) &&
+    [first.word, `${first.word}d`, `${first.word}ed`].some((form) => pasts.has(form));
   /** "Balance books": a verb where a clause begins, although nouns end so. */
   const isVerb = (text: string, tokens: Token[], first: number) => {
     const { word } = tokens[first] as Token;
@@ -204,7 +209,7 @@ export function practiceReader(practices: Practice[], languages: Words[]) {
       const headed = place.section === 'none' && (place.job !== null || tokens.length >= sentence);
       const studied = place.section === 'education';
       if (!headed && !studied && !telling.has(place.section)) continue;
-      const listed = isList(place.text);
+      const listed = isList(place.text) && !(place.job !== null && tellsDeeds(place.text, tokens));
       const taken = new Map<string, number>();
       for (const hit of [...stemmed.find(tokens), ...exact.find(tokens)]) {
         const { id, deed, present } = hit.value;

@@ -117,3 +117,13 @@ test.each([
   const { practices } = read('Skills', 'Java, Kotlin, Docker', line).resume;
   expect(practices.some(({ id }) => id === 'learning')).toBe(shown);
 });
+
+test.each([
+  ['debugging', 'Maintain, support, and troubleshoot MongoDB, MariaDB, and MySQL production systems.', true],
+  ['debugging', 'MongoDB, MariaDB, troubleshooting, MySQL, production', false],
+  ['collecting-payments', 'Processed daily cash receipts', true],
+  ['collecting-payments', 'Processed daily receipt of goods for the warehouse', false],
+])('%s in a line of a job, %s: %s', (practice, line, shown) => {
+  const { practices } = read('Experience', 'Clerk, Northwind Ltd', '2018 – 2020', `- ${line}`).resume;
+  expect(practices.some(({ id }) => id === practice)).toBe(shown);
+});
