@@ -181,16 +181,17 @@ export function practiceReader(practices: Practice[], languages: Words[]) {
     words: wordsOf(languages, (grammar) => grammar.studied.words),
     links: wordsOf(languages, (grammar) => grammar.studied.links),
   };
-  /** "Studied accruals", "attended a course on risk management": a tool that was learnt, not used. */
-  const isLearnt = (document: Document, places: Place[], { evidence: own }: Mention) => {
+  /** The place of a mention and which of its tokens opens it; null where none does. */
+  const placeOf = (document: Document, places: Place[], { evidence: own }: Mention) => {
     const at = utf16Of(document, own.start);
     const place = places.findLast(({ line }) => line.start <= at);
     const first = place?.tokens.findIndex(({ from }) => place.line.start + from === at) ?? -1;
-    if (!place || first < 1) return false;
-    return (
-      studied.has(place.tokens[first - 1]?.word ?? '') || isStudied(place.text, place.tokens, first, studies)
-    );
+    return place && first >= 0 ? { place, first } : null;
   };
+  /** "Studied accruals", "attended a course on risk management": a tool that was learnt, not used. */
+  const isLearnt = ({ place, first }: { place: Place; first: number }) =>
+    first > 0 &&
+    (studied.has(place.tokens[first - 1]?.word ?? '') || isStudied(place.text, place.tokens, first, studies));
   /** True beside words with which the phrases of a practice mean another thing. */
   const meansOther = (id: string, tokens: Token[], first: number, last: number) => {
     const others = unless.get(id);
@@ -243,14 +244,15 @@ export function practiceReader(practices: Practice[], languages: Words[]) {
         (skill) => practice.tools.includes(skill.id) && skill.impliedBy.length === 0,
       );
       const mentions = tools.flatMap((skill) => skill.mentions);
-      // What was studied is no behaviour yet.
-      found
-        .get(practice.id)
-        ?.push(
-          ...mentions.filter(
-            (one) => !(practice.soft && one.section === 'education') && !isLearnt(document, places, one),
-          ),
-        );
+      const shows = (one: Mention) => {
+        // What was studied is no behaviour yet.
+        if (practice.soft && one.section === 'education') return false;
+        const at = placeOf(document, places, one);
+        if (at === null) return true;
+        const last = at.first + tokenize(one.evidence.quote).length - 1;
+        return !isLearnt(at) && !meansOther(practice.id, at.place.tokens, at.first, last);
+      };
+      found.get(practice.id)?.push(...mentions.filter(shows));
     }
     return [...found]
       .map(([id, mentions]) => [id, mentions.filter((one) => !isEmployer(one))] as const)

@@ -57,3 +57,18 @@ test('likely work counts in value, unclear work in high alone; no job counts bec
   );
   expect(fieldMonths(likely.resume, 'backend', asOf, false)).toEqual({ low: 0, value: 24, high: 24 });
 });
+
+test.each([
+  ['Commercial', 'in'],
+  ['Commercial Manager', 'in'],
+  ['Commercial Real Estate Assistant', 'out'],
+  ['Commercial Loan Officer', 'out'],
+])('an adjective of English titles makes no seller: %s', (title, expected) => {
+  const { jobs } = read(
+    'Experience',
+    `${title}, Northwind Ltd`,
+    'Jan 2016 – Dec 2017',
+    ...plain.map((line) => `- ${line}`),
+  ).resume;
+  expect(jobs[0]?.fields.sales).toBe(expected);
+});

@@ -121,6 +121,12 @@ test.each([
 test.each([
   ['debugging', 'Maintain, support, and troubleshoot MongoDB, MariaDB, and MySQL production systems.', true],
   ['debugging', 'MongoDB, MariaDB, troubleshooting, MySQL, production', false],
+  ['winning-customers', 'Developed new business with forty shops', true],
+  ['winning-customers', 'Developed new business models', false],
+  ['closing-sales', 'Negotiated prices and contracts with customers', true],
+  ['closing-sales', 'Negotiated contracts with vendors for office supplies', false],
+  ['sales-results', 'Kept a 90% close ratio of all offers', true],
+  ['sales-results', 'Kept a 90% close ratio of all escalation orders', false],
   ['collecting-payments', 'Processed daily cash receipts', true],
   ['collecting-payments', 'Processed daily receipt of goods for the warehouse', false],
 ])('%s in a line of a job, %s: %s', (practice, line, shown) => {
