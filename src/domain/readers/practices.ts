@@ -158,15 +158,14 @@ export function practiceReader(practices: Practice[], languages: Words[]) {
     if (before === undefined || openers.has(before.word) || /ly$/u.test(before.word)) return false;
     return !/[^\p{L}\p{N}\s'’]/u.test(text.slice(before.to, own.from));
   };
+  /** "maintain": the present of a verb that phrases have in the past. */
+  const isPresent = (word: string) => pasts.has(`${word}d`) || pasts.has(`${word}ed`);
   /** "Maintain, support, and troubleshoot MySQL, MariaDB, and production systems.": a sentence of a job that opens with a verb names no list. */
   const tellsDeeds = (text: string, [first]: Token[]) =>
-    first !== undefined &&
-    /\.\s*$/u.test(text) &&
-    [first.word, `${first.word}d`, `${first.word}ed`].some((form) => pasts.has(form));
+    first !== undefined && /\.\s*$/u.test(text) && (pasts.has(first.word) || isPresent(first.word));
   /** "Balance books": a verb where a clause begins, although nouns end so. */
   const isVerb = (text: string, tokens: Token[], first: number) => {
-    const { word } = tokens[first] as Token;
-    if (!pasts.has(`${word}d`) && !pasts.has(`${word}ed`)) return false;
+    if (!isPresent((tokens[first] as Token).word)) return false;
     return !isNounAmong(text, tokens, first) && !partitives.has(tokens[first + 1]?.word ?? '');
   };
   /** True for words that lie beside each other in a list ("networking, monitoring"), and for the noun of a deed ("preparation of food"). */
