@@ -31,6 +31,8 @@ test('no form stands twice, and each is told with the places that it has', () =>
 test.each([
   ['team of 5, mentoring, a leading title', 'Team von 5, Anleitung anderer, ein leitender Titel'],
   ['SQL, Kafka (named only), REST in part', 'SQL, Kafka (nur genannt), REST teilweise'],
+  ['Negotiation (in other work)', 'Negotiation (in anderer Arbeit)'],
+  ['shown in other work only', 'nur in anderer Arbeit gezeigt'],
   [
     'Leadership: met. “Led 5, then a team”, Northwind 2019–now, p. 2',
     'Leadership: erfüllt. „Led 5, then a team“, Northwind 2019–heute, S. 2',

@@ -61,7 +61,7 @@ export interface Scorecard {
 }
 
 /** Raised whenever scoring would give another result for the same résumé and role. */
-export const scoringVersion = '18';
+export const scoringVersion = '19';
 
 /**
  * Scores a résumé for a role as of a day (`YYYY-MM-DD`): total = Σ weight × level ÷ Σ weight, in integers, half up.

@@ -280,3 +280,65 @@ test('the line that shows more of what is asked is quoted', () => {
     quote: 'Java services on Kafka with PostgreSQL behind them',
   });
 });
+
+describe('what other work shows earns what the pack says', () => {
+  const asks = {
+    kind: 'skills' as const,
+    sets: [{ label: 'Prices', any: ['negotiation', 'contract negotiation'] }],
+    wanted: 1,
+    listCredit: 600,
+  };
+  const care = {
+    kind: 'practice' as const,
+    practice: 'customer-care',
+    label: 'keeping customers content',
+    wanted: 1,
+    listCredit: 600,
+  };
+  const of = (title: string, ...more: string[]) =>
+    resume(
+      'Experience',
+      `${title}, Northwind Ltd`,
+      '2018 – 2020',
+      '- Contract negotiation with forty partners a year, saved 6%',
+      '- Resolved customer complaints within a day',
+      ...more,
+    );
+  const both = of(
+    'Nurse',
+    '',
+    'Sales Representative, Contoso Ltd',
+    '2015 – 2018',
+    '- Contract negotiation',
+    '- Handled customer complaints',
+  );
+
+  test.each([
+    ['of the field', of('Sales Representative'), 1000, 'Prices'],
+    ['of other work', of('Nurse'), 300, 'Prices (in other work)'],
+    ['of both', both, 1000, 'Prices'],
+    ['of a title that leaves it open', of('Regional Manager'), 1000, 'Prices'],
+    ['in a list', resume('Skills', 'Contract negotiation'), 300, 'Prices (named only)'],
+  ])('%s', (_where, read, level, found) => {
+    expect(judge({ ...asks, elsewhereCredit: 300 }, read, asOf, ['sales'])).toMatchObject({ level, found });
+    // Where the pack says nothing, and of a role without a field, a dated job is a dated job.
+    const before = found.endsWith('(named only)') ? 600 : 1000;
+    expect(judge(asks, read, asOf, ['sales'])).toMatchObject({ level: before });
+    expect(judge({ ...asks, elsewhereCredit: 1000 }, read, asOf, [])).toMatchObject({ level: before });
+  });
+
+  test('of a practice too, and what is quoted is what earns it', () => {
+    const spec = { ...care, elsewhereCredit: 300 };
+    expect(judge(spec, of('Nurse'), asOf, ['sales'])).toMatchObject({
+      level: 300,
+      found: 'shown in other work only',
+    });
+    expect(judge(spec, both, asOf, ['sales'])).toMatchObject({ level: 1000 });
+    expect(judge(spec, both, asOf, ['sales']).evidence[0]).toMatchObject({
+      quote: expect.stringContaining('Handled'),
+    });
+    expect(judge({ ...asks, elsewhereCredit: 300 }, both, asOf, ['sales']).evidence[0]).toMatchObject({
+      quote: expect.not.stringContaining('saved'),
+    });
+  });
+});

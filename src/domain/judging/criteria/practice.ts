@@ -11,6 +11,8 @@ const Spec = z.strictObject({
   /** Distinct places in dated jobs that earn full credit. */
   wanted: z.number().int().min(1).max(5).default(1),
   listCredit: z.number().int().min(0).max(1000).default(600),
+  /** Thousandths for a place in a dated job outside the role's fields of work, and at most for one in a list; full where none are given. */
+  elsewhereCredit: z.number().int().min(0).max(1000).optional(),
 });
 type Spec = z.infer<typeof Spec>;
 
@@ -35,14 +37,25 @@ function judge(spec: Spec, resume: Resume, _asOf: string, fields: readonly strin
     resume,
     fields,
   );
-  const best = [...shown, ...listed].slice(0, Math.max(spec.wanted, 2));
-  const credits = best.slice(0, spec.wanted).map((mention) => creditOf([mention], resume, spec.listCredit));
+  // What earns most comes first, and of that what tells most.
+  const best = [...shown, ...listed]
+    .map((mention) => ({ mention, credit: creditOf([mention], resume, spec, fields) }))
+    .sort((a, b) => b.credit - a.credit)
+    .slice(0, Math.max(spec.wanted, 2));
+  const credits = best.slice(0, spec.wanted).map(({ credit }) => credit);
   const level = Math.round(credits.reduce((sum, credit) => sum + credit, 0) / spec.wanted);
-  const found =
-    shown.length > 0
-      ? shown.length === 1
-        ? 'shown once in a dated job'
-        : `shown ${shown.length} times in dated jobs`
-      : 'named, not shown in a dated job';
-  return judged(level, found, spec.label, best.map(quoteOf));
+  const found = foundIn(shown.length, credits[0] === 1000);
+  return judged(
+    level,
+    found,
+    spec.label,
+    best.map(({ mention }) => quoteOf(mention)),
+  );
+}
+
+/** What is said of so many places in dated jobs, of the role's work or of other work only. */
+function foundIn(shown: number, isOfWork: boolean): string {
+  if (shown === 0) return 'named, not shown in a dated job';
+  if (!isOfWork) return 'shown in other work only';
+  return shown === 1 ? 'shown once in a dated job' : `shown ${shown} times in dated jobs`;
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { DocumentEvidence, Mention, Resume } from '#domain/resume.ts';
-import { bestMention, creditOf, mentionsOfPractice, quoteOf } from './evidence/credit.ts';
+import { bestMention, creditOf, isDemonstrated, mentionsOfPractice, quoteOf } from './evidence/credit.ts';
 import { type CriterionKind, type Judgement, judged, notMentioned, quoted } from './kind.ts';
 
 const Spec = z.strictObject({
@@ -22,6 +22,8 @@ const Spec = z.strictObject({
   wanted: z.number().int().min(1),
   /** Thousandths for a skill that no dated job shows. */
   listCredit: z.number().int().min(0).max(1000).default(600),
+  /** Thousandths for one that only dated jobs outside the role's fields of work show, and at most for one in a list; full where none are given. */
+  elsewhereCredit: z.number().int().min(0).max(1000).optional(),
 });
 type Spec = z.infer<typeof Spec>;
 
@@ -123,8 +125,12 @@ function judge(spec: Spec, resume: Resume, _asOf: string, fields: readonly strin
       const named = [...asked, ...(set.deeds ?? []).map((id) => mentionsOfPractice(resume, id))];
       const inPart = named.every((mentions) => mentions.length === 0);
       const mentions = inPart ? mentionsOf(set.partly ?? []) : named;
-      const credit = creditOf(mentions.flat(), resume, spec.listCredit);
-      const best = bestMention(mentions, resume, fields);
+      const credit = creditOf(mentions.flat(), resume, spec, fields);
+      // What is quoted is what earns it: no telling line of other work before a plain one of the role's.
+      const earning = mentions.map((own) =>
+        own.filter((one) => creditOf([one], resume, spec, fields) === credit),
+      );
+      const best = bestMention(earning, resume, fields);
       const label = calledOf(set, resume, best);
       return {
         label: inPart ? `${set.label} in part` : label,
@@ -142,7 +148,10 @@ function judge(spec: Spec, resume: Resume, _asOf: string, fields: readonly strin
   const counted = filled.slice(0, spec.wanted);
   const level = Math.round(counted.reduce((sum, set) => sum + set.credit, 0) / spec.wanted);
   const found = counted
-    .map((set) => (set.credit < 1000 && !set.inPart ? `${set.label} (named only)` : set.label))
+    .map(({ label, credit, inPart, best }) => {
+      if (credit === 1000 || inPart) return label;
+      return `${label} (${best && isDemonstrated(best, resume) ? 'in other work' : 'named only'})`;
+    })
     .join(', ');
   return judged(
     level,

@@ -48,6 +48,7 @@ export const verdicts = [
   ['shown in {n} places', 'an {n} Stellen gezeigt'],
   ['shown by a job title only', 'nur durch einen Stellentitel gezeigt'],
   ['named, not shown in a dated job', 'genannt, in keiner datierten Stelle gezeigt'],
+  ['shown in other work only', 'nur in anderer Arbeit gezeigt'],
   ['the work that is described is other work', 'die beschriebene Arbeit ist andere'],
   ['{n} described, {n2} more whose field is unclear', '{n} beschrieben, {n2} weitere, deren Feld unklar ist'],
   ['{n} described', '{n} beschrieben'],
@@ -57,6 +58,7 @@ export const verdicts = [
   ['answered: {WORDS}', 'geantwortet: {WORDS}'],
   ['at most {n} days', 'höchstens {n} Tage'],
   ['{ITEM} (named only)', '{ITEM} (nur genannt)'],
+  ['{ITEM} (in other work)', '{ITEM} (in anderer Arbeit)'],
   ['{ITEM} in part', '{ITEM} teilweise'],
 ];
 

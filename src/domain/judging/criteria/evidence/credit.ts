@@ -17,10 +17,34 @@ export function mentionsOfPractice({ practices }: Resume, id: string): Mention[]
   return practices.find((practice) => practice.id === id)?.mentions ?? [];
 }
 
-/** Thousandths that the best of some mentions earns: full in a dated job, `listCredit` elsewhere, 0 for none. */
-export function creditOf(mentions: Mention[], resume: Resume, listCredit: number): number {
+/** What a role pack gives for what is shown less well than in a dated job of the role's fields, in thousandths. */
+interface Credits {
+  /** For what no dated job shows. */
+  listCredit: number;
+  /** For what only dated jobs of other work show: as much as of the role's own where nothing is said. */
+  elsewhereCredit?: number | undefined;
+}
+
+/**
+ * Thousandths that the best of some mentions earns, 0 for none: full in a dated job that is in some of the fields or may be, what the
+ * pack says in one of other work, and in a list no more than that.
+ */
+export function creditOf(
+  mentions: Mention[],
+  resume: Resume,
+  { listCredit, elsewhereCredit = full }: Credits,
+  fields: readonly string[],
+): number {
   if (mentions.length === 0) return 0;
-  return mentions.some((mention) => isDemonstrated(mention, resume)) ? full : listCredit;
+  const shown = mentions.filter((mention) => isDemonstrated(mention, resume));
+  if (shown.some((mention) => mayBeOf(mention, resume, fields))) return full;
+  return shown.length > 0 ? elsewhereCredit : Math.min(listCredit, elsewhereCredit);
+}
+
+/** True where the job of a mention is no job of other work than that of the fields; always where there are none. */
+function mayBeOf({ job }: Mention, { jobs }: Resume, fields: readonly string[]): boolean {
+  const places = jobs[job ?? -1]?.fields;
+  return fields.length === 0 || fields.some((field) => (places?.[field] ?? 'out') !== 'out');
 }
 
 /**
