@@ -82,6 +82,8 @@ export function pageDocument(source: string, format: 'html' | 'md', limits: Limi
     : { ok: true, document };
 }
 
+/** Elements that stand for the page itself. */
+const pageTags = new Set(['html', 'body']);
 /** Share of a page's letters from which what its styles fade is what the page says. */
 const mostFaded = 0.3;
 
@@ -95,13 +97,13 @@ function pageRead(
   const sheets = readRules(source);
   const [styled, sometimes] = [stylesOf(sheets.certain), stylesOf(sheets.conditional)];
   const lookOf = lookReader(source, sheets.unsureGrounds);
-  let [words, faded, layered] = [0, 0, false];
+  let [words, faded, layered, begun] = [0, 0, false, false];
   /** True below the first heading within the page: a name above may be parted by its looks. */
   let headed = false;
   const nested: PageElement[] = [];
   const root: Block[] = [];
   const cells: { blocks: Block[]; table: Table | null }[] = [{ blocks: root, table: null }];
-  const looks: Look[] = [plainLook];
+  const looks: Look[] = [{ ...plainLook }];
   /** Letters read when each open element began; the inline element that closed last. */
   const opened: number[] = [];
   let closed: { name: string; letters: number; classes: string[]; broken: boolean } | null = null;
@@ -154,6 +156,13 @@ function pageRead(
       if (apart || name === 'time') setApart(paragraph, apart ? '\t' : ' ');
       const next = lookOf(look(), name, { styles, atTimes, attributes });
       layered ||= next.layered;
+      // A browser paints the whole page as its body says: what stands behind the end of it, and what stood before its beginning.
+      if (pageTags.has(name)) {
+        const { background, colour } = next;
+        layered ||= begun && background !== look().background;
+        const bare = look().background;
+        for (const outer of looks) if (outer.background === bare) Object.assign(outer, { background, colour });
+      }
       if (!empty.has(name)) {
         looks.push(next);
         opened.push(words);
@@ -197,6 +206,7 @@ function pageRead(
       const isOwn = opened.at(-1) === words && setsDates.has(nested.at(-1)?.tag ?? '');
       if (isOwn && opensDates.test(said) && clings.test(lastOf(paragraph))) setApart(paragraph, '\t');
       words += said.length;
+      begun ||= /\S/.test(said) && nested.at(-1)?.tag !== 'title';
       if (closed && /^\s*\n\s*$/.test(text)) closed.broken = true;
       else if (said !== '') closed = null;
       if (folded !== null) {

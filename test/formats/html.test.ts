@@ -24,6 +24,14 @@ test.each([
   ['white on white', '<p style="color:#fff">Kubernetes</p>'],
   ['an id', '<style>#more{display:none}</style><p id="more">Kubernetes</p>'],
   ['an id over a class', '<style>#x{color:#fff}.x{color:#000}</style><p id="x" class="x">Kubernetes</p>'],
+  [
+    'the colour of its body',
+    '<html>\n<head><title>Jo</title></head>\n<body style="background:#333333"><p style="color:#333333">Kubernetes</p>',
+  ],
+  [
+    'the colour of its body, behind its end',
+    '<html>\n<body bgcolor="#333333"><p style="color:#fff">A</p></body><p style="color:#333333">Kubernetes</p>',
+  ],
   ['a child of an id', '<style>#box p{font-size:1px}</style><div id="box"><p>Kubernetes</p></div>'],
 ])('hidden by %s', async (_name, source) => {
   expect(await hiddenIn(source)).toEqual(['Kubernetes']);
@@ -81,6 +89,14 @@ test.each([
   [
     'a picture in place of its words',
     '<style>.l{background:url(l.png);text-indent:-9999px}</style><h1 class="l">Jo</h1>',
+  ],
+  [
+    'white behind the end of a dark body',
+    '<html><head><title>Jo</title></head><body style="background:#333"><p>A</p></body><p style="color:#fff">Jo</p></html>',
+  ],
+  [
+    'white before a body that is dark',
+    '<p style="color:#fff">Jo</p><body bgcolor="#333333"><p style="color:#fff">Doe</p>',
   ],
 ])('shown: %s', async (_name, source) => {
   expect(await hiddenIn(source)).toEqual([]);

@@ -10,9 +10,19 @@ export function closeUp(text: string): string {
     .join(' ');
 }
 
+/** "jo@box:~/experience$ tail -f career.log", "$ cat ./experience.md": headings in the dress of a terminal. */
+const prompts = [/^[~\w.@:/-]{0,60}\/([\p{L}_-]{3,40})\$\s/u, /^\$ \w{2,5} (?:[~.\w-]{0,30}\/)?([\p{L}_-]{3,40})(?:\.\w{2,4})?$/u];
+
+/** What a line in the dress of a terminal is about; others as they are. */
+function undressed(text: string): string {
+  if (!text.includes('$')) return text;
+  const named = prompts.map((prompt) => prompt.exec(text)?.[1]).find((name) => name !== undefined);
+  return named?.replaceAll(/[_-]/g, ' ') ?? text;
+}
+
 /** A heading as lists hold it: folded, without marks at its ends. */
 export const cleanHeading = remembering((text: string): string =>
-  fromLetterToLetter(fold(closeUp(text)))
+  fromLetterToLetter(fold(undressed(closeUp(text))))
     .replace(/\s+[|│]\s+/g, ' & ')
     .replace(/\s+/g, ' ')
     .trim(),

@@ -11,30 +11,37 @@ import { fewestCells, type Order, pieceAt, type ReadHeading, slotOf } from './sl
 /** Entries that have to agree, and their share of those that say. */
 const fewest = 2;
 const share = 0.6;
+/** What a name scores that is an employer's by its words. */
+const byItsWords = 3;
 /** Entries before and behind one that are its neighbours. */
 const neighbours = 4;
 
 /** The order that most sure entries keep; null when they keep none. */
 export function learnOrder(headings: ReadHeading[], headers: HeaderReader): Order | null {
-  const sure = headings.flatMap((heading): Order[] => {
+  const sure = headings.flatMap((heading): (Order & { byWords: boolean })[] => {
     const { title, company } = heading;
     // "Freelancer" over "UX Design" stands where an employer does.
     const isSure = title && headers.titleScore(title.text) >= 2 && !isSelfEmployed(title, headers);
     const first = isSure ? slotOf(heading, title) : null;
-    return first ? [{ title: first, company: company && slotOf(heading, company) }] : [];
+    const byWords = company !== null && headers.companyScore(company.text) >= byItsWords;
+    return first ? [{ title: first, company: company && slotOf(heading, company), byWords }] : [];
   });
+  const named = sure.filter(({ company }) => company !== null);
   return (
-    majority(sure.filter(({ company }) => company !== null)) ??
+    // "Research" behind the dash of a title is as much its field: where names tell by their words that they are employers, these say.
+    majority(named.filter(({ byWords }) => byWords)) ??
+    majority(named) ??
     majority(sure.map(({ title }) => ({ title, company: null })))
   );
 }
 
 function majority(orders: Order[]): Order | null {
-  const votes = Map.groupBy(orders, (order) => JSON.stringify(order));
+  const votes = Map.groupBy(orders, ({ title, company }) => JSON.stringify([title, company]));
   const [best] = [...votes].sort((a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1));
   const count = best?.[1].length ?? 0;
   const [order] = best?.[1] ?? [];
-  return order && count >= fewest && count >= orders.length * share ? { ...order, count } : null;
+  const isKept = order && count >= fewest && count >= orders.length * share;
+  return isKept ? { title: order.title, company: order.company, count } : null;
 }
 
 /** The order that the neighbours of one heading keep, where those of a document keep two, as a table of references below the jobs does. */
