@@ -12,8 +12,9 @@ export default defineConfig({
     hookTimeout: 600_000,
     // What is waited for comes at once, or late on a busy machine.
     expect: { poll: { timeout: 120_000 } },
-    // Two cores are the smallest machine: files share them, each with a database of its own.
-    maxWorkers: 2,
+    // Two cores are the smallest machine, and services, browsers and waiting leave them idle more than half of the time: three files
+    // share them, each with a database of its own.
+    maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     projects: [
       { extends: true, test: { name: 'pure', include: pure, exclude: never, isolate: false } },

@@ -161,7 +161,8 @@ function pageRead(
         const { background, colour } = next;
         layered ||= begun && background !== look().background;
         const bare = look().background;
-        for (const outer of looks) if (outer.background === bare) Object.assign(outer, { background, colour });
+        for (const outer of looks)
+          if (outer.background === bare) Object.assign(outer, { background, colour });
       }
       if (!empty.has(name)) {
         looks.push(next);

@@ -389,7 +389,7 @@ test('a date that was misread is put right, and the months follow', async () => 
   await page.getByRole('textbox', { name: 'The beginning is' }).fill('2001-02');
   await page.getByLabel('Reason').fill('It says so on the certificate.');
   await page.getByRole('button', { name: 'Save' }).click();
-  await page.getByText('Beginning put right').waitFor();
+  await page.getByText(/^Beginning put right/).waitFor();
   await expect.poll(() => first.locator('td').first().textContent()).not.toBe(before);
   await picture(page, 'timeline-1280');
   await page

@@ -1,18 +1,36 @@
 import { relative } from 'node:path';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Files that take a minute or more, the longest first: begun late, one of them would have a core to itself at the end. */
+/** Files that take twenty seconds and more, the longest first: begun late, one of them would have a core to itself at the end. */
 const longest = [
-  ...['test/docs', 'test/formats/pool', 'test/service/kills', 'test/service/embedded', 'test/service/page'],
-  ...['test/service/postgres-watch', 'test/service/topology', 'test/cli/commands', 'test/api/fuzz'],
-  ...['test/ats/end-to-end', 'test/service/role-page', 'test/slim', 'test/service/outages', 'test/cli/read'],
-  ...[
-    'test/api/access-table',
-    'test/service/sign-in',
-    'test/cli/eval',
-    'test/api/batches',
-    'test/api/pictures',
-  ],
+  'test/formats/pool',
+  'test/docs',
+  'test/service/embedded',
+  'test/service/postgres-watch',
+  'test/service/role-page',
+  'test/service/page',
+  'test/ats/end-to-end',
+  'test/service/page-parts',
+  'test/service/silence',
+  'test/service/kills',
+  'test/service/page-lasting',
+  'test/cli/read',
+  'test/service/views',
+  'test/slim',
+  'test/cli/commands',
+  'test/service/backup',
+  'test/service/scans',
+  'test/service/marks',
+  'test/api/retention',
+  'test/service/storm',
+  'test/api/access-table',
+  'test/service/topology',
+  'test/service/sign-in',
+  'test/cli/eval',
+  'test/service/files-key',
+  'test/api/fuzz',
+  'test/service/outages',
+  'test/service/upgrade',
 ].map((name) => `${name}.test.ts`);
 
 /** The order in which files are begun: the longest first, then as vitest has them. */

@@ -9,7 +9,9 @@ import { alternatives } from '../words/words.ts';
 import type { NameReader } from './person/name.ts';
 import type { Section } from './sections.ts';
 
-const ofMail = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/u;
+/** In small letters it ends before a capital that clings to it: "jo@example.comLeeds". */
+const ofMail =
+  /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.(?:\p{Ll}{2,}(?=\p{Lu}\p{Ll})|\p{L}{2,})/u;
 const email = new RegExp(`(?<![\\p{L}\\p{N}._%+-])${ofMail.source}`, 'gu');
 const [edge, close] = ['(?<![\\p{L}\\p{N}/.-])', '(?![\\p{L}\\p{N}/.-])'];
 /** Parts of two to five digits. */

@@ -113,6 +113,8 @@ export function dateForms(words: DateWords, after: string): DateForm[] {
     { pattern: `(?<m>${monthNumber})/['’‘](?<y>\\d{2})`, dateOf: ({ y, m }) => whole(century(y), Number(m)) },
     // 2017 (July)
     { pattern: `(?<y>${year4})\\s?\\((?<m>${month})\\.?\\)`, dateOf: inWords },
+    // March (2021)
+    { pattern: `(?<m>${month})\\.?\\s?\\((?<y>${year4})\\)`, dateOf: inWords },
     // Mar '19
     { pattern: `(?<m>${month})\\.?\\s?['’‘]\\s?(?<y>\\d{2})`, dateOf: shortInWords },
     // Mar 19’ · February 21’’

@@ -11,7 +11,10 @@ export function closeUp(text: string): string {
 }
 
 /** "jo@box:~/experience$ tail -f career.log", "$ cat ./experience.md": headings in the dress of a terminal. */
-const prompts = [/^[~\w.@:/-]{0,60}\/([\p{L}_-]{3,40})\$\s/u, /^\$ \w{2,5} (?:[~.\w-]{0,30}\/)?([\p{L}_-]{3,40})(?:\.\w{2,4})?$/u];
+const prompts = [
+  /^[~\w.@:/-]{0,60}\/([\p{L}_-]{3,40})\$\s/u,
+  /^\$ \w{2,5} (?:[~.\w-]{0,30}\/)?([\p{L}_-]{3,40})(?:\.\w{2,4})?$/u,
+];
 
 /** What a line in the dress of a terminal is about; others as they are. */
 function undressed(text: string): string {

@@ -1,6 +1,6 @@
 /* Dates of a job within others: those of its employer, of a job of the same title, of what was done within it. */
 import type { DateRange } from '#domain/readers/dates.ts';
-import type { Piece } from '#domain/readers/jobs/pieces.ts';
+import { type Piece, without } from '#domain/readers/jobs/pieces.ts';
 import type { Job } from '#domain/resume.ts';
 import { isWithin } from '#domain/tenure.ts';
 import type { Words } from '#domain/words/lexicon.ts';
@@ -11,6 +11,7 @@ import { inBrackets } from '../rows/dates-in-rows.ts';
 import type { Row } from '../rows/rows.ts';
 import type { Entry } from './entries.ts';
 
+const bars = /\s[|│●•·]\s/u;
 /** A name and its address in brackets. */
 const withLink = /^\s*\p{Lu}[^()]{2,60}\(\s*https?:\/\//u;
 
@@ -34,17 +35,19 @@ export function partReader(languages: Words[], headers: HeaderReader) {
     before: Entry,
   ): boolean => {
     if (before.job.title && isDuring(row, range, before.job)) {
-      if (unsure && isPart(text)) return true;
+      if (unsure && isPart(text, without(row.text, range).trim() === '')) return true;
       // "Northwind Lab (https://northwind.example) - February 2023 to Present": for whom it was done.
       if (title === null && withLink.test(row.text)) return true;
     }
     return !before.listed && isListed(row, range) && isBegunDuring(range, before.job);
   };
 
-  /** True for a project, or words that name no employer. */
-  function isPart(text: string): boolean {
+  /** True for a project, or words that name no employer; below dates `alone` a bar parts one from the work: "Picking ● Northwind Traders". */
+  function isPart(text: string, alone: boolean): boolean {
     if (projectLabel.test(text)) return true;
-    return !text.split('\n').some((line) => headers.isEmployer(line));
+    const lines = text.split('\n');
+    const names = alone ? lines.flatMap((line) => [line, ...line.split(bars).slice(1)]) : lines;
+    return !names.some((name) => headers.isEmployer(name));
   }
 }
 

@@ -22,14 +22,15 @@ export function modeTest(languages: Words[], shared: SharedWords): (text: string
 /** Characters behind the way of working: "(Contract role with Red Kite - London, UK)". */
 const longestBehind = 40;
 
-/** What stands behind a title: "(Full-time)", "(Contract, London)", "(via Red Kite)", "(Supervisor: Jo Example)", "en freelance". */
+/** What stands behind a title: "(Full-time)", "(Contract, London)", "(Internship, part time)", "(via Red Kite)", "(Supervisor: Jo Example)", "en freelance". */
 export function asidePattern(languages: Words[], shared: SharedWords): RegExp {
   const modes = modesOf(languages, shared);
   const names = looseAlternatives(languages.flatMap(({ grammar }) => grammar.referees));
   const before = looseAlternatives(languages.flatMap(({ grammar }) => grammar.beforeModes));
+  const sorts = alternatives(languages.flatMap(({ kinds }) => kinds.internship ?? []));
   const free = alternatives(languages.flatMap(({ kinds }) => kinds.freelance ?? []));
   return new RegExp(
-    `,?\\s+(?:${before})\\s(?:${free})\\s*$|\\s*\\((?:(?:(?:${modes})\\s+)?via\\s[^()]*|(?:${modes})(?![\\p{L}\\p{N}])[^()]{0,${longestBehind}}|(?:${names}):\\s[^()]*)\\)\\.?\\s*$`,
+    `,?\\s+(?:${before})\\s(?:${free})\\s*$|\\s*\\((?:(?:(?:${modes})\\s+)?via\\s[^()]*|(?:(?:${sorts}),\\s)?(?:${modes})(?![\\p{L}\\p{N}])[^()]{0,${longestBehind}}|(?:${names}):\\s[^()]*)\\)\\.?\\s*$`,
     'iu',
   );
 }

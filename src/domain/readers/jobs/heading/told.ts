@@ -68,15 +68,18 @@ function withoutShare(line: HeadingLine): HeadingLine {
   return { ...line, text };
 }
 
-/** A stop behind the word that ends a line; "Inc." is short for something. */
-const stopAtEnd = /(?<=\p{L}{4})\.\s*$/u;
+/** Words of a name that a stop closes before its dates. */
+const mostInName = 4;
+/** A stop behind the word that ends a line, or a bracket that dates stood in; "Inc." is short for something. */
+const stopAtEnd = /(?<=\p{L}{4})\.\s*(?:\(\s*)?$/u;
 
 /** "Aircraft Mechanic, Northwind Network.", "Contoso (M) Sdn Bhd | Leeds, England.": names without the full stop that closes them, as sentences have it. */
 function withoutStop(
   line: HeadingLine,
   { isNamed, titleScore, companyScore, isPlace, isField, isUnit, hasLegalForm, readsLikeText }: NameTests,
 ): HeadingLine {
-  if (!stopAtEnd.test(line.text) || hasLegalForm(/\S+\s*$/u.exec(line.text)?.[0] ?? '')) return line;
+  if (!stopAtEnd.test(line.text) || hasLegalForm(/\S+(?=\s*(?:\(\s*)?$)/u.exec(line.text)?.[0] ?? ''))
+    return line;
   const text = line.text.replace(stopAtEnd, '');
   const cells = text.split(/\t|\s[|]\s/u);
   const isTitled = text.split(/,\s/u).some((part) => titleScore(part) >= 2);
@@ -84,6 +87,10 @@ function withoutStop(
   const isFirm = (companyScore(text) >= 2 || hasLegalForm(text)) && !isField(text) && !isUnit(text);
   const isPlaced = cells.length > 1 && /\s/u.test((cells[0] ?? '').trim()) && isPlace(cells.at(-1) ?? '');
   if (!isTitled && isPlaced && !readsLikeText(text)) return { ...line, text };
+  // "Contoso Canada. (May 2019 – Aug 2019)": a name of its own before dates.
+  const isShort = cells.length === 1 && text.trim().split(/\s+/).length <= mostInName;
+  if (line.dated && !line.behind && isShort && isNamed(text.trim()) && !isField(text) && !isUnit(text))
+    return { ...line, text };
   return (isTitled || isFirm) && isNamed(text.trim()) ? { ...line, text } : line;
 }
 

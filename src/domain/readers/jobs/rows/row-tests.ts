@@ -10,6 +10,9 @@ import { longest } from './sentences-in-rows.ts';
 /** Characters besides the dates of a bold heading with its dates at the end. */
 const longestBold = 220;
 
+/** Characters of an institution with its parts, without its dates. */
+const longestNamed = 180;
+
 /** "1968-1972 Fellow, Northwind. Studies of neutrons in solids.": sentences behind dates that open a row. */
 export function goesOnInSentences(text: string, { from, to, single }: DateRange): boolean {
   const behind = text.slice(to);
@@ -36,9 +39,19 @@ const openEnd = /(?:[,&]|\s\p{Ll}{1,4})\s*$/u;
 /** Makes what asks a row of these words. */
 export function rowTests(headers: HeaderReader, dates: DateReader) {
   return {
-    ...{ listsBelowLabel, isTown, sentenceOf, closesClient, longestOf, isSmallName, isHead },
+    ...{ listsBelowLabel, isTown, sentenceOf, closesClient, longestOf, longestOfName, isSmallName, isHead },
     ...{ endsSentence, isPlaceOverDates, opensInAddress, breaksBelowDates },
   };
+
+  /** Characters of a heading without dates: more for an institution with its parts, "Ministry of Example and Other Resources (MEOR) - Central Unit". */
+  function longestOfName(text: string): number {
+    if (text.length <= longest || text.length > longestNamed) return longest;
+    const [name = ''] = text.split(/\s[([]|\s[-–—]\s|,\s/u);
+    const isNamed = headers.isNamed(text.replace(/[()[\]]|(?<=[\s)])[-–—](?=\s)/gu, ' '));
+    return isNamed && headers.companyScore(name) >= 3 && headers.titleScore(text) === 0
+      ? longestNamed
+      : longest;
+  }
 
   /** "Handled Orders, Transfers and Returns," below "Northwind, Leeds — Clerk" and its dates: deeds in capitals that go on below. */
   function breaksBelowDates(text: string, rows: { text: string; range: DateRange | null }[]): boolean {

@@ -86,8 +86,17 @@ export function rowReader(
 ) {
   const { goesOn, opensParagraph, runsOnFrom } = paragraphReader(headers, shared);
   const { isSentence, isShortSentence } = sentenceReader(headers, shared);
-  const { listsBelowLabel, isTown, sentenceOf, closesClient, longestOf, isSmallName, isHead, ...others } =
-    rowTests(headers, dates);
+  const {
+    listsBelowLabel,
+    isTown,
+    sentenceOf,
+    closesClient,
+    longestOf,
+    longestOfName,
+    isSmallName,
+    isHead,
+    ...others
+  } = rowTests(headers, dates);
   const { endsSentence, isPlaceOverDates, opensInAddress, breaksBelowDates } = others;
   const { isHeadOfItem, isHeading } = itemTests(headers, dates);
   const { prepare, wrappedDates } = lineReader(dates, headers, languages);
@@ -206,7 +215,7 @@ export function rowReader(
     below: Line | undefined,
   ): boolean {
     const { line, text, range, bullet, rest, dateOnly, titled, atEdge } = asked;
-    const most = range ? longestOf(line, text, range) : longest;
+    const most = range ? longestOf(line, text, range) : longestOfName(text);
     if (range === null && below && isPlaceOverDates(document, text, below)) return false;
     const isItemOfCells = range === null && bullet && text.includes('\t');
     if (isItemOfCells && below && isHead(document, line, text.slice(bulletLength(text)), below)) return false;
