@@ -151,7 +151,11 @@ function isExplained(left: Unexplained): boolean {
 
 /** Fewer dates that no job took, then fewer jobs without a title, fewer lines of two columns, fewer words in no section. */
 function isBetter(a: Unexplained, b: Unexplained): boolean {
-  if (a.dates.length !== b.dates.length) return a.dates.length < b.dates.length;
+  // Dates that a job without a title took are no gain where other lines are torn apart for them.
+  const untitled = a.mixed.length > b.mixed.length ? Math.max(0, a.titles - b.titles) : 0;
+  const dates = a.dates.length + untitled;
+  if (dates !== b.dates.length) return dates < b.dates.length;
+  if (untitled > 0) return false;
   if (a.titles !== b.titles) return a.titles < b.titles;
   // Jobs without dates that get some, and jobs on a page without headings.
   if (a.taken !== b.taken && (b.headless || areUndated(b))) return a.taken > b.taken;

@@ -9,6 +9,8 @@ import { cleanHeading } from './heading-text.ts';
 
 /** Letters of a word from which one slip of the pen leaves it known. */
 const shortestMisspelt = 7;
+/** Letters of a heading without room between its words. */
+const shortestRun = 14;
 /** Characters, and words, of the longest heading by name. */
 export const longestName = 48;
 const mostNamed = 6;
@@ -73,10 +75,18 @@ export function headingNames(languages: Words[]): HeadingNames {
     )})\\s+(?=\\S+\\s)`,
     'u',
   );
-  const named = (text: string) =>
-    known.get(text) ?? unaccented.get(bare(text)) ?? unaccented.get(bare(text.replace(article, '')));
-
   const joined = new Map([...known].map(([heading, kind]) => [heading.replaceAll(' ', ''), kind]));
+  /** "Expérienceprofessionnelle 1": without the room between its words, which no one word of some length is. */
+  const run = (text: string) => {
+    const own = text.replace(/\s\d{1,2}$/u, '');
+    return /^\p{L}+$/u.test(own) && own.length >= shortestRun ? joined.get(own) : undefined;
+  };
+  const named = (text: string) =>
+    known.get(text) ??
+    unaccented.get(bare(text)) ??
+    unaccented.get(bare(text.replace(article, ''))) ??
+    run(text);
+
   const openers = new Set([...known.keys()].map((heading) => openingsIn(heading)[0]));
   const words = new Set(
     [...known.keys()]
