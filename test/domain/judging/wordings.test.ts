@@ -235,6 +235,19 @@ test.each<[practice: string, told: string[], others: string[]]>([
     ],
   ],
   [
+    'people-policies',
+    [
+      'Wrote written company policies and procedures for three plants.',
+      'Briefing new joiners on various policies.',
+      'Kept the employee handbook up to date.',
+    ],
+    [
+      'Updated the firewall policies and procedures of the router.',
+      'Drafted insurance policies for customers.',
+      'Read the manual of the machine.',
+    ],
+  ],
+  [
     'hiring-people',
     [
       'Hired and mentored two cooks and four servers for new shops.',
