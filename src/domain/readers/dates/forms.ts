@@ -111,10 +111,7 @@ export function dateForms(words: DateWords, after: string): DateForm[] {
     },
     // 07/'20
     { pattern: `(?<m>${monthNumber})/['’‘](?<y>\\d{2})`, dateOf: ({ y, m }) => whole(century(y), Number(m)) },
-    // 2017 (July)
-    { pattern: `(?<y>${year4})\\s?\\((?<m>${month})\\.?\\)`, dateOf: inWords },
-    // March (2021)
-    { pattern: `(?<m>${month})\\.?\\s?\\((?<y>${year4})\\)`, dateOf: inWords },
+    ...bracketedForms(month, inWords),
     // Mar '19
     { pattern: `(?<m>${month})\\.?\\s?['’‘]\\s?(?<y>\\d{2})`, dateOf: shortInWords },
     // Mar 19’ · February 21’’
@@ -194,6 +191,14 @@ function pointedForms(after: string, present: Iterable<string>): DateForm[] {
       dateOf,
       weak: true,
     },
+  ];
+}
+
+/** "2017 (July)", "March (2021)": one of both in brackets. */
+function bracketedForms(month: string, dateOf: DateForm['dateOf']): DateForm[] {
+  return [
+    { pattern: `(?<y>${year4})\\s?\\((?<m>${month})\\.?\\)`, dateOf },
+    { pattern: `(?<m>${month})\\.?\\s?\\((?<y>${year4})\\)`, dateOf },
   ];
 }
 

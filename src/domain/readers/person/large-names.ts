@@ -96,8 +96,11 @@ export function largeNames(known: NameWords, { readsLikeName, isOther }: Tests) 
       const parts = pair.map((line) => textOf(document, line as Line).trim());
       const other = parts[above === at ? 1 : 0] as string;
       const smaller = Math.min(first.size ?? 0, second.size ?? 0);
-      const isHers = own.startsWith(fold(other).charAt(0)) || own.includes(fold(other));
-      if (smaller <= bodyOf(lines) * 1.5 || !isHers || !oneWord.test(other) || isOther(other)) continue;
+      const [opening = '', ...rest] = fold(other).split(' ');
+      // "ADAM" over "Zaky Rahman": of two words the address has the first.
+      const isHers = own.includes(opening) || (rest.length === 0 && own.startsWith(opening.charAt(0)));
+      const isShort = rest.length < 2 && other.split(' ').every((word) => oneWord.test(word));
+      if (smaller <= bodyOf(lines) * 1.5 || !isHers || !isShort || isOther(other)) continue;
       return factOf({ parts, evidence: [evidence(document, first.start, second.end)] });
     }
     return null;

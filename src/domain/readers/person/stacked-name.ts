@@ -5,7 +5,7 @@ import { largest } from '#domain/extremes.ts';
 import type { Evidence } from '#domain/resume.ts';
 
 /** Lines of a name that stand below one another, and points by which their left edges or their middles may differ. */
-const mostStacked = 3;
+const mostStacked = 4;
 const sameEdge = 4;
 /** How far below one another lines of a name stand, in heights of their letters. */
 const widest = 1.8;

@@ -17,7 +17,8 @@ export function titleCutter(
       if (!ranks.has(fold(before)) && !isTitle(before)) break;
     }
     const name = words.slice(0, -length).join(' ').replace(/-$/, '');
-    // "Maria Perez de la Guardia": a name ends in no particle.
-    return isTitle(name) || particle.test(name.split(' ').at(-1) ?? '') ? text : name;
+    const last = name.split(' ').at(-1) ?? '';
+    // "Maria Perez de la Guardia" and "AI and Data Scientist": a name ends in no particle, and in no word that joins.
+    return isTitle(name) || particle.test(last) || /^\p{Ll}+$/u.test(last) ? text : name;
   };
 }

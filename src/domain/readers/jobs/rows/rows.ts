@@ -86,18 +86,9 @@ export function rowReader(
 ) {
   const { goesOn, opensParagraph, runsOnFrom } = paragraphReader(headers, shared);
   const { isSentence, isShortSentence } = sentenceReader(headers, shared);
-  const {
-    listsBelowLabel,
-    isTown,
-    sentenceOf,
-    closesClient,
-    longestOf,
-    longestOfName,
-    isSmallName,
-    isHead,
-    ...others
-  } = rowTests(headers, dates);
-  const { endsSentence, isPlaceOverDates, opensInAddress, breaksBelowDates } = others;
+  const { listsBelowLabel, isTown, sentenceOf, closesClient, ...tests } = rowTests(headers, dates);
+  const { longestOf, longestOfName, isSmallName, isHead, endsSentence, ...others } = tests;
+  const { isPlaceOverDates, opensInAddress, breaksBelowDates } = others;
   const { isHeadOfItem, isHeading } = itemTests(headers, dates);
   const { prepare, wrappedDates } = lineReader(dates, headers, languages);
 

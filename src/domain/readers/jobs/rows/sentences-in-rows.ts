@@ -53,7 +53,8 @@ export function sentenceReader(headers: HeaderReader, shared: SharedWords) {
     if (!ends && (!begins || headers.opensEmployer(trimmed))) return false;
     if (address.test(trimmed) || (headers.isAnonymised(trimmed) && trimmed.length < longest)) return false;
     // "uhrwerk GbR, Dresden": some write their name in small letters.
-    if ([',', /\t|\s[|│·•]\s/u].some((mark) => headers.hasLegalForm(trimmed.split(mark)[0] ?? ''))) return false;
+    if ([',', /\t|\s[|│·•]\s/u].some((mark) => headers.hasLegalForm(trimmed.split(mark)[0] ?? '')))
+      return false;
     if (namesInstitution(trimmed, headers)) return false;
     const ended = ends && !isTitledWithPlace(trimmed);
     if (!ended && !begins) return false;
