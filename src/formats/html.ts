@@ -3,7 +3,7 @@ import type { Document } from '#domain/document.ts';
 import type { Format, Limits, ReadOutcome } from './format.ts';
 import { badgeOf } from './html/badges.ts';
 import { type PageElement, readRules, stylesOf } from './html/css.ts';
-import { headingSizes, type Look, lookReader, plainLook } from './html/looks.ts';
+import { headingSizes, type Look, lookReader, plainLook, sameColour } from './html/looks.ts';
 import { withoutTemplate } from './html/templates.ts';
 import { decode } from './text/decode.ts';
 import { isMarkdown } from './text/markdown.ts';
@@ -159,8 +159,8 @@ function pageRead(
       // A browser paints the whole page as its body says: what stands behind the end of it, and what stood before its beginning.
       if (pageTags.has(name)) {
         const { background, colour } = next;
-        layered ||= begun && background !== look().background;
         const bare = look().background;
+        if (begun && !sameColour(background, bare)) unaccuse(root);
         for (const outer of looks)
           if (outer.background === bare) Object.assign(outer, { background, colour });
       }
@@ -239,7 +239,8 @@ function pageRead(
     parser.write(source.slice(at, at + sliceLength));
   if (!tooDeep) parser.end();
   // What lies over something else has a background that nobody knows here.
-  const document = compose(format, linesOf(layered ? unaccused(root) : root, 'main'));
+  if (layered) unaccuse(root);
+  const document = compose(format, linesOf(root, 'main'));
   if (tooDeep || lossy) document.notes.push('damaged');
   document.links = links.filter((link) => /^(?:https?:|mailto:)/i.test(link)).slice(0, 500);
   return { document, words, faded };
@@ -255,17 +256,13 @@ function isOtherField(
   return name === next && setsDates.has(name) && own !== '' && !!nextClasses && nextClasses !== own;
 }
 
-/** Blocks without the accusation that their text has the colour of what lies below. */
-function unaccused(blocks: Block[]): Block[] {
-  return blocks.map((block) => {
-    if (block.kind === 'table')
-      return { ...block, rows: block.rows.map((row) => row.map((cell) => unaccused(cell))) };
-    if (block.kind === 'box') return { ...block, blocks: unaccused(block.blocks) };
-    const runs = block.runs.map((run) =>
-      run.hiding === 'background_colour' ? { ...run, hiding: null } : run,
-    );
-    return { ...block, runs };
-  });
+/** Takes back that the text of some blocks has the colour of what lies below. */
+function unaccuse(blocks: Block[]): void {
+  for (const block of blocks) {
+    if (block.kind === 'table') for (const cell of block.rows.flat()) unaccuse(cell);
+    else if (block.kind === 'box') unaccuse(block.blocks);
+    else for (const run of block.runs) if (run.hiding === 'background_colour') run.hiding = null;
+  }
 }
 
 /** The text that a paragraph ends with. */

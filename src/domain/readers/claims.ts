@@ -63,6 +63,12 @@ export function claimReader(languages: Words[]) {
   const list = (pick: (claims: Grammar['claims']) => string[]) =>
     listAlternatives(languages, (grammar) => pick(grammar.claims));
   const notAfter = `(?<!(?<![\\p{L}])(?:${list((words) => words.notAfter)})\\s)`;
+  /** "After 23 years of …" opens what somebody says of the whole career; within a sentence something happened after them. */
+  const afterAll = new RegExp(
+    `^(?:\\p{L}{3,20}\\s?[:\\t]\\s*)?(?:${list((words) => words.notAfter)})\\s`,
+    'iu',
+  );
+  const ofWork = new RegExp(`(?:${list((words) => words.of)})\\s[^.;\\n]{0,40}(?:${context})`, 'iu');
   const notBefore = `(?!\\s+(?:${list((words) => words.notBefore)})(?![\\p{L}]))`;
   const decades = list((words) => words.decades);
   const ofDecades = new RegExp(`(?<!\\p{L})(?:${decades})(?!\\p{L})`, 'iu');
@@ -110,9 +116,12 @@ export function claimReader(languages: Words[]) {
       const tokens = joined ? [...place.tokens, ...next.tokens] : place.tokens;
       // "10yrs" is one token.
       if (!tokens.some((token) => yearWords.has(token.word.replace(/^\d+/, '')))) continue;
-      const text = joined
+      const whole = joined
         ? document.text.slice(place.line.start, next.line.end).replaceAll('\n', ' ')
         : place.text;
+      const isHead = place.section === 'summary' || place.section === 'none';
+      const opens = isHead && ofWork.test(whole);
+      const text = opens ? whole.replace(afterAll, (opening) => ' '.repeat(opening.length)) : whole;
       const match =
         claim.exec(text) ??
         // Under "Qualifications", which may be studies, years are those of experience by their words.
@@ -128,6 +137,8 @@ export function claimReader(languages: Words[]) {
         isAge(place, match.index, match[0].length)
       )
         continue;
+      // "PHP (seven years' experience)", "Great at (>4 years of experience):": how long something is known.
+      if (!isHead && /\([^()\p{L}\d]{0,4}$/u.test(text.slice(0, match.index))) continue;
       if (ofOthers.test(text.slice(Math.max(0, match.index - 60), match.index))) continue;
       const value = yearsOf(match[1] ?? match[2] ?? '', ofDecades.test(match[0]));
       if (!(value >= 1 && value <= 50) || (best && best.years.value >= value)) continue;

@@ -47,16 +47,17 @@ export function contactReader(
   const [at, dot] = [shared.writtenSigns.at, shared.writtenSigns.dot].map(
     (signs) => `\\s?[([{<]\\s?(?:${alternatives(signs)})\\s?[)\\]}>]\\s?`,
   );
-  const anyDot = new RegExp(`${dot}`, 'giu');
+  const anyDot = new RegExp(`${dot}|\\s(?:${alternatives(shared.writtenSigns.dot)})\\s`, 'giu');
   /** "jane (at) example (dot) com", as people write it for readers that are no machines. */
   const disguised = new RegExp(
     `(?<![\\p{L}\\p{N}._%+-])([\\p{L}\\p{N}._%+-]+(?:${dot}[\\p{L}\\p{N}._%+-]+)*)${at}([\\p{L}\\p{N}-]+(?:(?:\\.|${dot})[\\p{L}\\p{N}-]+)*(?:\\.|${dot})\\p{L}{2,})`,
     'giu',
   );
 
-  /** "email: jane at example.com": behind its label no brackets tell what is a sign. */
+  /** "email: jane at example.com", "email: jane dot doe at example dot com": behind its label no brackets tell what is a sign. */
+  const inWords = `\\s(?:${alternatives(shared.writtenSigns.dot)})\\s`;
   const labelled = new RegExp(
-    `(?<![\\p{L}\\p{N}])(?:${alternatives(shared.mailLabels)})\\s?[:：]\\s*([\\p{L}\\p{N}._%+-]+)\\s(?:${alternatives(shared.writtenSigns.at)})\\s([\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)*\\.\\p{L}{2,})(?![\\p{L}\\p{N}])`,
+    `(?<![\\p{L}\\p{N}])(?:${alternatives(shared.mailLabels)})\\s?[:：]\\s*([\\p{L}\\p{N}._%+-]+(?:${inWords}[\\p{L}\\p{N}._%+-]+)*)\\s(?:${alternatives(shared.writtenSigns.at)})\\s([\\p{L}\\p{N}-]+(?:(?:\\.|${inWords})[\\p{L}\\p{N}-]+)*(?:\\.|${inWords})\\p{L}{2,})(?![\\p{L}\\p{N}])`,
     'giu',
   );
 

@@ -39,6 +39,7 @@ import { whereReader } from './jobs/entries/where.ts';
 import { isListed, isPartUnderTitle, partReader, sharpened } from './jobs/entries/within.ts';
 import { workAmongProjects } from './jobs/entries/work-among-projects.ts';
 import { workElsewhere } from './jobs/entries/work-elsewhere.ts';
+import { workInSkills } from './jobs/entries/work-in-skills.ts';
 import { headerReader } from './jobs/heading/headers.ts';
 import { settled } from './jobs/heading/settled.ts';
 import { type HeadingLine, type Headings, without } from './jobs/pieces.ts';
@@ -88,7 +89,7 @@ export function jobReader(
   const withEmployers = employersAlone(dates, headers);
   const { isNoJob, isCourseBelow } = noJobReader(languages, headers);
   const isWhere = whereReader(headers);
-  const isOf = partReader(languages, headers);
+  const isOf = partReader(languages, headers, isSkill);
 
   function read(document: Document, sections: Section[]): Entry[] {
     const work = sections.filter((section) => section.kind === 'experience' || section.kind === 'volunteer');
@@ -111,11 +112,9 @@ export function jobReader(
         ? elsewhere
         : readAll(document, studied(), true).filter((entry) => !atSchool(entry));
     const listed = () => sections.filter((section) => section.kind === 'skills');
-    const isCertain = ({ job }: Entry) => job.company !== null && job.end !== null;
+    const bannered: typeof readAll = (...given) => withBanners(readAll(...given), headers);
     const entries =
-      work.length > 0 || beneath.length > 0
-        ? beneath
-        : withBanners(readAll(document, listed(), true), headers).filter((entry) => isCertain(entry));
+      work.length > 0 || beneath.length > 0 ? beneath : workInSkills(document, listed(), bannered);
     entries.push(...readAll(document, sections.filter(isTaught), true).filter(({ job }) => isPost(job)));
     const read = (one: Document, some: Section[]) => readAll(one, some, true);
     entries.push(...elsewhereThan(document, sections, { own, all: entries }, read));

@@ -89,12 +89,6 @@ export function sectionReader(languages: Words[]): SectionReader {
   const leaves = new Set(languages.flatMap(({ notWork }) => notWork).map(fold));
   const isKnown = (text: string) => named(cleanHeading(text)) !== undefined;
 
-  /** "Professional experience 2", as forms number their entries, without the number. */
-  function uncounted(text: string): string {
-    const bare = text.replace(/(?<=\p{L})\s\d{1,2}$/u, '');
-    return bare !== text && named(cleanHeading(bare)) === 'experience' ? bare : text;
-  }
-
   /** "Sabbatical / Further training" over "03/2018 - 10/2018": a leave among the jobs with the name of a section. */
   function isLeaveOverDates(document: Document, text: string, below: Line | undefined): boolean {
     const parts = cleanHeading(text).split(joints);
@@ -223,7 +217,7 @@ export function sectionReader(languages: Words[]): SectionReader {
     const unnumbered = /^\s*[\dIVX]/.test(label) ? label.replace(numbering, '') : label;
     const unruled = unnumbered.replace(ruler, '').replace(rulerBefore, '');
     const dated = unruled.includes(')') ? unruled.replace(bracket, '') : unruled;
-    const stands = /\d/.test(dated) ? uncounted(dated.replace(sinceBehind, '')) : dated;
+    const stands = /\d/.test(dated) ? dated.replace(sinceBehind, '') : dated;
     if (stands.length > 2 * longestName) return null;
     const spaced = closeUp(stands) !== stands;
     if (stands.length > (spaced ? 2 : 1.25) * longestName || /[.,;]$/.test(stands.trim())) return null;

@@ -159,7 +159,7 @@ const names: Record<string, string> = {
 };
 
 /** True for two colours of three bytes that the eye does not tell apart; unknown notations are never the same. */
-function sameColour(a: string, b: string): boolean {
+export function sameColour(a: string, b: string): boolean {
   const bytes = (colour: string) => {
     const known = names[colour] ?? colour;
     const hex = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/

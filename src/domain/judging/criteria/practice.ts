@@ -44,7 +44,7 @@ function judge(spec: Spec, resume: Resume, _asOf: string, fields: readonly strin
     .slice(0, Math.max(spec.wanted, 2));
   const credits = best.slice(0, spec.wanted).map(({ credit }) => credit);
   const level = Math.round(credits.reduce((sum, credit) => sum + credit, 0) / spec.wanted);
-  const found = foundIn(shown.length, credits[0] === 1000);
+  const found = foundIn(shown.length, credits.filter((credit) => credit === 1000).length, credits.length);
   return judged(
     level,
     found,
@@ -53,9 +53,10 @@ function judge(spec: Spec, resume: Resume, _asOf: string, fields: readonly strin
   );
 }
 
-/** What is said of so many places in dated jobs, of the role's work or of other work only. */
-function foundIn(shown: number, isOfWork: boolean): string {
+/** What is said of so many places in dated jobs, of which `own` of the `counted` are of the role's work. */
+function foundIn(shown: number, own: number, counted: number): string {
   if (shown === 0) return 'named, not shown in a dated job';
-  if (!isOfWork) return 'shown in other work only';
-  return shown === 1 ? 'shown once in a dated job' : `shown ${shown} times in dated jobs`;
+  if (own === 0) return 'shown in other work only';
+  const times = shown === 1 ? 'shown once in a dated job' : `shown ${shown} times in dated jobs`;
+  return own < Math.min(shown, counted) ? `${times}, partly of other work` : times;
 }

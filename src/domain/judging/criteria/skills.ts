@@ -141,7 +141,7 @@ function judge(spec: Spec, resume: Resume, _asOf: string, fields: readonly strin
         best,
       };
     })
-    .filter((set) => set.credit > 0)
+    .filter((set) => set.best !== null)
     // What is named tells more than what a part of it implies, and that more than what was done in other words.
     .sort((a, b) => b.credit - a.credit || b.byName - a.byName || a.order - b.order);
   if (filled.length === 0) return notMentioned(wanted);

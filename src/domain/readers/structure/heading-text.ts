@@ -10,7 +10,7 @@ export function closeUp(text: string): string {
     .join(' ');
 }
 
-/** "jo@box:~/experience$ tail -f career.log", "$ cat ./experience.md": headings in the dress of a terminal. */
+/** "~/experience$ tail -f career.log", "$ cat ./experience.md": headings in the dress of a terminal. */
 const prompts = [
   /^[~\w.@:/-]{0,60}\/([\p{L}_-]{3,40})\$\s/u,
   /^\$ \w{2,5} (?:[~.\w-]{0,30}\/)?([\p{L}_-]{3,40})(?:\.\w{2,4})?$/u,

@@ -43,6 +43,10 @@ export const verdicts = [
   ['technical leadership', 'fachliche Leitung'],
   ['leading or mentoring people', 'Menschen leiten oder anleiten'],
   ['shown once in a dated job', 'einmal in einer Stelle mit Daten gezeigt'],
+  [
+    'shown {n} times in dated jobs, partly of other work',
+    '{n}-mal in Stellen mit Daten gezeigt, zum Teil in anderer Arbeit',
+  ],
   ['shown {n} times in dated jobs', '{n}-mal in Stellen mit Daten gezeigt'],
   ['shown in {n} place', 'an {n} Stelle gezeigt'],
   ['shown in {n} places', 'an {n} Stellen gezeigt'],

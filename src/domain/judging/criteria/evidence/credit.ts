@@ -27,7 +27,7 @@ interface Credits {
 
 /**
  * Thousandths that the best of some mentions earns, 0 for none: full in a dated job that is in some of the fields or may be, what the
- * pack says in one of other work, and in a list no more than that.
+ * pack says in one of other work, and in a list no more than that where no job may be of the fields.
  */
 export function creditOf(
   mentions: Mention[],
@@ -38,13 +38,22 @@ export function creditOf(
   if (mentions.length === 0) return 0;
   const shown = mentions.filter((mention) => isDemonstrated(mention, resume));
   if (shown.some((mention) => mayBeOf(mention, resume, fields))) return full;
-  return shown.length > 0 ? elsewhereCredit : Math.min(listCredit, elsewhereCredit);
+  const listed = shown.length < mentions.length || shown.length === 0 ? listCredit : 0;
+  // A list of somebody who never worked in the fields tells no more than that work does.
+  const most = resume.jobs.some((job) => mayBe(job, fields)) ? listed : Math.min(listed, elsewhereCredit);
+  return Math.max(most, shown.length > 0 ? elsewhereCredit : 0);
 }
 
-/** True where the job of a mention is no job of other work than that of the fields; always where there are none. */
+/** True where the job of a mention is no job of other work than that of the fields. */
 function mayBeOf({ job }: Mention, { jobs }: Resume, fields: readonly string[]): boolean {
-  const places = jobs[job ?? -1]?.fields;
-  return fields.length === 0 || fields.some((field) => (places?.[field] ?? 'out') !== 'out');
+  const own = jobs[job ?? -1];
+  return own !== undefined && mayBe(own, fields);
+}
+
+/** True for a job that is in some of the fields or may be: one without a title may be of any, and where no fields are asked for every one is. */
+function mayBe(job: Job, fields: readonly string[]): boolean {
+  if (fields.length === 0 || job.title === null) return true;
+  return fields.some((field) => (job.fields[field] ?? 'out') !== 'out');
 }
 
 /**

@@ -18,21 +18,38 @@ const neighbours = 4;
 
 /** The order that most sure entries keep; null when they keep none. */
 export function learnOrder(headings: ReadHeading[], headers: HeaderReader): Order | null {
-  const sure = headings.flatMap((heading): (Order & { byWords: boolean })[] => {
+  const sure = headings.flatMap((heading): (Order & { byWords: boolean; isOpen: boolean })[] => {
     const { title, company } = heading;
     // "Freelancer" over "UX Design" stands where an employer does.
     const isSure = title && headers.titleScore(title.text) >= 2 && !isSelfEmployed(title, headers);
     const first = isSure ? slotOf(heading, title) : null;
     const byWords = company !== null && headers.companyScore(company.text) >= byItsWords;
-    return first ? [{ title: first, company: company && slotOf(heading, company), byWords }] : [];
+    const isOpen = company !== null && !byWords && mayBeOfTitle(heading, headers);
+    return first ? [{ title: first, company: company && slotOf(heading, company), byWords, isOpen }] : [];
   });
-  const named = sure.filter(({ company }) => company !== null);
+  const named = sure.filter(({ company, isOpen }) => company !== null && !isOpen);
   return (
     // "Research" behind the dash of a title is as much its field: where names tell by their words that they are employers, these say.
-    majority(named.filter(({ byWords }) => byWords)) ??
+    apart(majority(named.filter(({ byWords }) => byWords))) ??
     majority(named) ??
     majority(sure.map(({ title }) => ({ title, company: null })))
   );
+}
+
+/** An order in which employers stand on lines of their own; null for another one: beside a title two names by their words say nothing of a third. */
+function apart(order: Order | null): Order | null {
+  return order !== null && order.company?.row !== order.title.row ? order : null;
+}
+
+/** "Analyst · Business Development" over "Contoso · 2019 – 2021": what stands behind the title may be its field, as another line has a name. */
+function mayBeOfTitle({ title, company, lines }: ReadHeading, headers: HeaderReader): boolean {
+  if (!title || !company || company.line !== title.line || company.from < title.to) return false;
+  return lines.some(({ row, text }) => {
+    const name = text.trim().replace(/[\s·•|,–—-]+$/u, '');
+    return (
+      row !== title.line && headers.isNamed(name) && headers.companyScore(name) > 0 && !headers.isPlace(name)
+    );
+  });
 }
 
 function majority(orders: Order[]): Order | null {
@@ -70,7 +87,7 @@ export function byOrder(heading: ReadHeading, order: Order, headers: HeaderReade
       return { title, company: named };
     if (inPlace && company && isName && isBehindTitle(heading, order, employer, headers)) {
       const line = lineWith(heading.lines, title.from, company.to);
-      const whole = line && joinedBy(/^(?:,|\s[-–—])\s+$/, title, company, line);
+      const whole = line && joinedBy(/^(?:,|\s[-–—·•])\s+$/, title, company, line);
       return { title: whole || title, company: employer };
     }
     const contrary = inPlace ? null : againstOrder(heading, order, headers, isName ? employer : null);
@@ -106,7 +123,7 @@ function isBehindTitle(
   if (!title || !company || company.line !== title.line || company.from < title.to) return false;
   if (order.company === null || order.company.row === order.title.row) return false;
   if (headers.isUnit(company.text) || /[,(]/u.test(company.text)) return false;
-  const isSurer = headers.companyScore(company.text) > headers.companyScore(employer.text);
+  const isSurer = headers.companyScore(company.text) >= headers.companyScore(employer.text) + 1;
   return employer.line !== company.line && !headers.hasLegalForm(company.text) && !isSurer;
 }
 

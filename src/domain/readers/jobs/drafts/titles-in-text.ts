@@ -127,18 +127,26 @@ export function titlesInText(headers: HeaderReader, parts: HeadingParts): Titles
       : null;
   }
 
+  /** "• Software Engineer. Tasked with piloting new tools": names alone up to the stop, behind which the item goes on. */
+  function sentenceIn({ line }: Row, text: string): string | undefined {
+    const lead = line.bullet ? /^(.{3,60}?)\.\s+(?=\p{Lu}\p{L}+(?:\s\S+){3})/u.exec(text)?.[1] : undefined;
+    return lead && headers.isNamed(lead) && !headers.isDeed(lead) ? lead : undefined;
+  }
+
   function roleIn(own: Row[], bare: boolean): (Headings & { whole: boolean }) | null {
     for (const row of own.slice(0, rowsOfText)) {
       if (!row.body) return null;
       const { text, from } = behindMark(row);
-      const lead = /^(.{3,90}?)(?:\s[-–—]\s|:\s|$)/u.exec(text)?.[1]?.trim() ?? '';
+      const lead = sentenceIn(row, text) ?? /^(.{3,90}?)(?:\s[-–—]\s|:\s|$)/u.exec(text)?.[1]?.trim() ?? '';
       const whole = lead.length === text.trim().length;
       if (lead === '' || headers.titleScore(lead) < 2) continue;
       if (!/^\p{Lu}/u.test(lead) || headers.readsLikeText(lead)) continue;
       const title = { text: lead, from, to: from + lead.length, line: -1, bold: row.line.bold };
       const both = bare ? bothIn(title) : null;
       if (both) return { ...both, whole };
-      const most = bare && row.line.bullet ? longestItem : whole ? longestRole : longestLead;
+      // "• Executive Chef, Banquet & Catering Manager": an item of names alone.
+      const isItem = row.line.bullet && (bare || (whole && headers.isNamed(lead)));
+      const most = isItem ? longestItem : whole ? longestRole : longestLead;
       if (lead.length > longestRole && whole && /(?<!\S)\p{Ll}{4,}/u.test(lead)) continue;
       if (lead.length <= most) return { title, company: null, whole };
     }

@@ -9,6 +9,7 @@ import { fold } from '#domain/words/words.ts';
 import type { HeaderReader } from '../heading/headers.ts';
 import { inBrackets } from '../rows/dates-in-rows.ts';
 import type { Row } from '../rows/rows.ts';
+import { areTools } from '../tools.ts';
 import type { Entry } from './entries.ts';
 
 const bars = /\s[|│●•·]\s/u;
@@ -23,7 +24,7 @@ interface Read {
 }
 
 /** Makes what tells dates within a job that are a part of it rather than a job of their own. */
-export function partReader(languages: Words[], headers: HeaderReader) {
+export function partReader(languages: Words[], headers: HeaderReader, isSkill: (text: string) => boolean) {
   /** "Project: …". */
   const projectLabel = new RegExp(
     `^\\W*(?:${listAlternatives(languages, (grammar) => grammar.projectLabels)})(?!\\p{L})`,
@@ -35,19 +36,22 @@ export function partReader(languages: Words[], headers: HeaderReader) {
     before: Entry,
   ): boolean => {
     if (before.job.title && isDuring(row, range, before.job)) {
-      if (unsure && isPart(text, without(row.text, range).trim() === '')) return true;
+      const isAlike = before.shape?.apart === false && without(row.text, range).trim() === '';
+      if (unsure && isPart(text, isAlike)) return true;
       // "Northwind Lab (https://northwind.example) - February 2023 to Present": for whom it was done.
       if (title === null && withLink.test(row.text)) return true;
     }
     return !before.listed && isListed(row, range) && isBegunDuring(range, before.job);
   };
 
-  /** True for a project, or words that name no employer; below dates `alone` a bar parts one from the work: "Picking ● Northwind Traders". */
-  function isPart(text: string, alone: boolean): boolean {
+  /** True for a project, or words that name no employer; where the job before has one beside its title (`alike`) a bar parts one from the work: "Picking ● Northwind Traders". */
+  function isPart(text: string, alike: boolean): boolean {
     if (projectLabel.test(text)) return true;
     const lines = text.split('\n');
-    const names = alone ? lines.flatMap((line) => [line, ...line.split(bars).slice(1)]) : lines;
-    return !names.some((name) => headers.isEmployer(name));
+    const cells = alike ? lines.flatMap((line) => line.split(bars).slice(1)) : [];
+    const isName = (cell: string) =>
+      headers.isEmployer(cell) && !headers.isUnit(cell) && !headers.isTeam(cell) && !areTools(cell, isSkill);
+    return !lines.some((line) => headers.isEmployer(line)) && !cells.some(isName);
   }
 }
 

@@ -1,6 +1,9 @@
 import type { DateRange } from '#domain/readers/dates.ts';
 import { without } from '#domain/readers/jobs/pieces.ts';
 
+/** What parts two stretches of one post: marks, a short word, and how it was held: "2012 – 2013 (Intern) | 2013 – 2015". */
+const between = /^(?:\s*\([^()\d]{2,20}\))?[\s,;|&/+()]*(?:\p{L}{1,3}\s+)?[\s(]*$/u;
+
 /** The dates of a heading, and further stretches that nothing but marks parts from them. */
 export function stretches(
   text: string,
@@ -11,12 +14,7 @@ export function stretches(
   const more: DateRange[] = [];
   let to = range.to;
   for (const next of ranges) {
-    if (
-      next.single ||
-      next.from < to ||
-      !/^[\s,;|&/+()]*(?:\p{L}{1,3}\s+)?[\s(]*$/u.test(text.slice(to, next.from))
-    )
-      continue;
+    if (next.single || next.from < to || !between.test(text.slice(to, next.from))) continue;
     more.push(next);
     to = next.to;
   }

@@ -53,8 +53,10 @@ export function sentenceReader(headers: HeaderReader, shared: SharedWords) {
     if (!ends && (!begins || headers.opensEmployer(trimmed))) return false;
     if (address.test(trimmed) || (headers.isAnonymised(trimmed) && trimmed.length < longest)) return false;
     // "uhrwerk GbR, Dresden": some write their name in small letters.
-    if ([',', /\t|\s[|│·•]\s/u].some((mark) => headers.hasLegalForm(trimmed.split(mark)[0] ?? '')))
-      return false;
+    if (headers.hasLegalForm(trimmed.split(',')[0] ?? '')) return false;
+    // "Tradequip, Ltd | Leeds, West Yorkshire."
+    const cell = trimmed.split(/\t|\s[|│·•]\s/u)[0] ?? '';
+    if (headers.hasLegalForm(cell) && headers.isNamed(cell)) return false;
     if (namesInstitution(trimmed, headers)) return false;
     const ended = ends && !isTitledWithPlace(trimmed);
     if (!ended && !begins) return false;
