@@ -111,7 +111,7 @@ export function dateForms(words: DateWords, after: string): DateForm[] {
     },
     // 07/'20
     { pattern: `(?<m>${monthNumber})/['’‘](?<y>\\d{2})`, dateOf: ({ y, m }) => whole(century(y), Number(m)) },
-    ...bracketedForms(month, dayBefore, inWords),
+    ...markedForms({ month, dayBefore, after }, inWords),
     // Mar '19
     { pattern: `(?<m>${month})\\.?\\s?['’‘]\\s?(?<y>\\d{2})`, dateOf: shortInWords },
     // Mar 19’ · February 21’’
@@ -194,12 +194,16 @@ function pointedForms(after: string, present: Iterable<string>): DateForm[] {
   ];
 }
 
-/** "2017 (July)", "March (2021)": one of both in brackets. */
-function bracketedForms(month: string, dayBefore: string, dateOf: DateForm['dateOf']): DateForm[] {
+/** "2017 (July)", "March (2021)", "2018-March": a bracket or a hyphen between month and year. */
+function markedForms(
+  { month, dayBefore, after }: Record<'month' | 'dayBefore' | 'after', string>,
+  dateOf: DateForm['dateOf'],
+): DateForm[] {
   return [
     { pattern: `(?<y>${year4})\\s?\\((?<m>${month})\\.?\\)`, dateOf },
     // Behind a comma "Mars (2019)" is a name as often.
     { pattern: `(?<!,\\s)${dayBefore}(?<m>${month})\\.?\\s?\\((?<y>${year4})\\)`, dateOf },
+    { pattern: `(?<y>${year4})-(?<m>${month})${after}`, dateOf, yearFirst: true },
   ];
 }
 

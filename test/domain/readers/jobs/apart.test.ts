@@ -264,12 +264,12 @@ test('training, and projects of one’s own, are no jobs', () => {
   );
 });
 
-test('an employer that was not understood is not that of a neighbour', () => {
+test('an employer beside its place over the title that a label gives is not that of a neighbour', () => {
   const first = ['May 2009 - Aug 2010', 'Head Cook', 'Marsh Adventures', did];
   const place = 'Harbor Head Dolphin and Nature Tours - Hill Island, SC';
   expect(experience(...first, `Jan, 2005 - Aug, 2009: ${place}`, 'Position: First Mate')).toEqual([
     'Head Cook @ Marsh Adventures, 2009-5 – 2010-8',
-    'First Mate @ -, 2005-1 – 2009-8',
+    'First Mate @ Harbor Head Dolphin and Nature Tours, 2005-1 – 2009-8',
   ]);
   // A role that has none of its own is at the one above.
   expect(experience(...first, 'Jan 2005 - Aug 2009', 'Line Cook', did)).toEqual([

@@ -128,6 +128,13 @@ export function rowsBelowReader(headers: HeaderReader) {
     return headers.isNamed(words) || headers.hasLegalForm(text) || headers.isAnonymised(text);
   }
 
+  /** "Research and Strategy" over "Heard Library, Northbrook University, Nashville, TN": what is done at a school that stands with its place. */
+  function isOverSchool(unit: string, text: string): boolean {
+    const [first = '', ...more] = text.split(', ');
+    const isPlaced = more.some((_part, at) => headers.isPlace(more.slice(at).join(', ')));
+    return isPlaced && headers.isSchoolName(text) && headers.isNamed(first) && !headers.isSchoolName(unit);
+  }
+
   /** "Northbrook University, Nashville, TN" below what is taught there or the unit, which stood for the employer above it. */
   function isOverUnit(
     company: Piece | null,
@@ -135,7 +142,8 @@ export function rowsBelowReader(headers: HeaderReader) {
     { at, anchor, most }: { at: number; anchor: number; most: number },
   ): boolean {
     if (company === null || at > anchor + most || company.line !== at - 1 || row.body) return false;
-    const isUnit = headers.isUnit(company.text) || headers.isSubject(company.text);
+    const isUnit =
+      headers.isUnit(company.text) || headers.isSubject(company.text) || isOverSchool(company.text, row.text);
     if (!isUnit || headers.hasLegalForm(company.text) || headers.titleScore(row.text) > 0) return false;
     const [first = ''] = row.text.split(/,\s+|\s\(/u);
     return headers.companyScore(first) >= 3 && !headers.isUnit(first) && headers.isNamed(first);

@@ -90,6 +90,9 @@ export function byOrder(heading: ReadHeading, order: Order, headers: HeaderReade
       const whole = line && joinedBy(/^(?:,|\s[-–—·•])\s+$/, title, company, line);
       return { title: whole || title, company: employer };
     }
+    // "Lead - Logistics | Contoso" where the siblings are "Analyst | Contoso": the field within a title is no employer.
+    const isWithin = employer && employer.from > title.from && employer.to <= title.to;
+    if (inPlace && isWithin && company && company.from > title.to) return heading;
     const contrary = inPlace ? null : againstOrder(heading, order, headers, isName ? employer : null);
     if (contrary) return contrary;
     // "Baker | Northwind Porter": the word of a trade in the employer's cell is none where a title stands in that of the titles.
@@ -127,7 +130,7 @@ function isBehindTitle(
   return employer.line !== company.line && !headers.hasLegalForm(company.text) && !isSurer;
 }
 
-/** "Developer | Northwind Porter | 2015": a name in the cell where the employers of most entries stand. */
+/** "Developer | Northwind Porter | 2015", "mobile concepts | Developer": a name in the cell where the employers of most entries stand. */
 function isInCell(
   heading: ReadHeading,
   title: Piece,
@@ -135,8 +138,9 @@ function isInCell(
   { company, title: slot, count = 0 }: Order,
   headers: HeaderReader,
 ): boolean {
-  const line = lineWith(heading.lines, title.from, named.to);
-  const between = line?.text.slice(title.to - line.from, named.from - line.from) ?? '';
+  const [first, second] = title.from < named.from ? [title, named] : [named, title];
+  const line = lineWith(heading.lines, first.from, second.to);
+  const between = line?.text.slice(first.to - line.from, second.from - line.from) ?? '';
   return (
     company?.row === slot.row &&
     count >= fewestCells &&

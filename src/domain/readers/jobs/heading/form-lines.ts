@@ -118,3 +118,12 @@ export function formReader(
     return last ? { ...piece, text: piece.text.slice(0, last.to - piece.from), to: last.to } : piece;
   }
 }
+
+/** "2013 – Project Builder" over "Role: Trainee": beside a title that a label gives, a name with a word of titles is the employer; null where none is. */
+export function besideLabel(
+  { title }: Headings,
+  rest: Headings,
+  { isNamed }: Pick<HeadingWords, 'isNamed'>,
+): Piece | null {
+  return title && rest.company === null && rest.title && isNamed(rest.title.text) ? rest.title : null;
+}

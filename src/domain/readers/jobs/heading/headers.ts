@@ -22,7 +22,7 @@ import { beforePlaceReader } from './before-place.ts';
 import { employerCleaner } from './employer-alone.ts';
 import { employerApartReader } from './employer-apart.ts';
 import { employerUnnamedReader } from './employer-unnamed.ts';
-import { formReader } from './form-lines.ts';
+import { besideLabel, formReader } from './form-lines.ts';
 import { gluedDashes, holdsLongDash } from './glued-dash.ts';
 import { guesser } from './guess.ts';
 import { leadingPatterns } from './leading-words.ts';
@@ -92,7 +92,8 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
     ofOwners: list((grammar) => grammar.owners.of),
   });
   const employerUnnamed = employerUnnamedReader(words);
-  const { placedByDash, behindTeam, inBrackets } = employerPlaces(words, formOpens, withForm);
+  const places = employerPlaces(words, formOpens, withForm);
+  const { placedByDash, behindTeam, besideBar, inBrackets, isWhere } = places;
   const beforePlace = beforePlaceReader(words, languages);
   const bySlash = slashReader(words);
   const employerOf = employerCleaner(words, languages);
@@ -113,9 +114,6 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
   const guess = guesser(words, commaBeforeName, labelled);
   const atGluedDash = gluedDashes(words);
   const seamed = seamReader(words);
-  /** "Leeds, UK", and not "Leeds, Northwind Ltd" or "Leeds, Engineer". */
-  const isWhere = (text: string) =>
-    isPlace(text) && text.split(',').every((part) => titleScore(part) === 0 && !hasLegalForm(part));
 
   return {
     ...words,
@@ -150,7 +148,12 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
       if (both.title && both.company && !isElsewhere) return both;
     }
     const title = given.title ?? (given.company ? withBehind(rest, free) : rest.title);
-    const company = given.company ?? rest.company ?? client ?? (title && beforeCode(free, title));
+    const company =
+      given.company ??
+      rest.company ??
+      besideLabel(given, rest, words) ??
+      client ??
+      (title && beforeCode(free, title));
     return { title: title && withoutAside(title), company: company && withoutSortBehind(company) };
   }
 
@@ -201,6 +204,7 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
       beforePlace(lines) ??
       placedByDash(given) ??
       behindTeam(lines) ??
+      besideBar(lines) ??
       employerApart(lines);
     if (whole) return whole;
     const pieces = lines
@@ -275,14 +279,8 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
         const isHeaded = own && first.company?.bold && first.company.line < first.title.line;
         const names = (part: Piece) => (isHeaded ? hasLegalForm(part.text) : companyScore(part.text) > 1);
         const rest = parts.filter((part) => part !== again.title && names(part));
-        const placed =
-          parts.length > 1 &&
-          isPlace(
-            parts
-              .slice(1)
-              .map((part) => part.text)
-              .join(', '),
-          );
+        const behind = parts.slice(1).map((part) => part.text);
+        const placed = isPlace(behind.join(', '));
         if (!own || rest.length > 0 || placed) return again;
       }
     }

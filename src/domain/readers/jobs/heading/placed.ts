@@ -5,6 +5,7 @@ import {
   marks,
   type Piece,
   partsOf,
+  pipes,
   split,
 } from '#domain/readers/jobs/pieces.ts';
 
@@ -38,7 +39,28 @@ export function employerPlaces(
   formOpens: RegExp,
   withForm: (parts: Piece[], whole: Piece) => Piece[],
 ) {
-  return { placedByDash, behindTeam, inBrackets };
+  return { placedByDash, behindTeam, besideBar, inBrackets, isWhere };
+
+  /** "Leeds, UK", and not "Leeds, Northwind Ltd" or "Leeds, Engineer". */
+  function isWhere(text: string): boolean {
+    return isPlace(text) && text.split(',').every((part) => titleScore(part) === 0 && !hasLegalForm(part));
+  }
+
+  /** "Operations Lead - Logistics & Compliance | American Airways": a bar parts more than a dash does. */
+  function besideBar(lines: HeadingLine[]): Headings | null {
+    for (const line of lines) {
+      const [left, company, ...more] = split(line.text, line.from, line.row, line.bold, pipes);
+      if (!left || !company || more.length > 0 || line.text.trim().includes('\t')) continue;
+      const [title, unit, ...others] = partsOf(left, marks);
+      if (!title || !unit || others.length > 0 || titleScore(title.text) < 2 || hasLegalForm(unit.text))
+        continue;
+      const isName = isNamed(company.text) && titleScore(company.text) === 0 && !isPlace(company.text);
+      const isSure = companyScore(company.text) >= 3 && companyScore(company.text) >= companyScore(unit.text);
+      const isField = titleScore(unit.text) === 0 && !/\d/.test(unit.text);
+      if (isName && isSure && isField && !company.text.includes(',')) return { title: left, company };
+    }
+    return null;
+  }
 
   /** "Engineer – Growth, Northwind; Leeds, UK": between the title's dash and the place stand the team and its employer. */
   function behindTeam(lines: HeadingLine[]): Headings | null {
