@@ -44,6 +44,8 @@ test.each([
   ['Ho iniziato a programmare quando avevo 15 anni in una scuola.', null],
   ['Tenho 15 anos de experiência em vendas.', 15],
   ['After 5 years in Trieste I moved to another city and began anew there.', null],
+  ['After 23 years of software development experience I am ready to lead a team.', 23],
+  ['Platform engineer with over 14 years demonstrated history of working in industry.', 14],
 ])('stated years: %s', (line, years) => {
   const { resume } = read('Robin Example', 'robin@example.com', 'Profile', line, 'Experience');
   expect(resume.statedYears?.value ?? null).toBe(years);
@@ -117,4 +119,18 @@ test.each([
   ['Full-stack developer for 16 years (2010), and still at it.', 16],
 ])('%s', (line, years) => {
   expect(read('Jo Example', 'jo@example.com', 'Profile', line).resume.statedYears?.value ?? null).toBe(years);
+});
+
+test.each([
+  ['Skills', "PHP (seven years' experience)"],
+  ['Skills', 'Expert (5+ years of experience): Go, Java'],
+  ['Education', "Things I'm great at (>4 years of industry experience)"],
+])('how long something is known is no claim: %s, %s', (heading, line) => {
+  expect(read('Robin Example', heading, line).resume.statedYears).toBeNull();
+});
+
+test('behind a title in the head it is one', () => {
+  expect(
+    read('Robin Example', 'Senior Engineer (10+ years of experience)', 'Leeds').resume.statedYears?.value,
+  ).toBe(10);
 });

@@ -33,6 +33,23 @@ function nameOf(...head: [string, number][]): string | null {
 test.each<[[string, number][], string | null]>([
   [
     [
+      ['Ada', 30],
+      ['Kira Quellmann', 24],
+      ['Designer', 12],
+      ['adakiraq@example.com', 10],
+    ],
+    'Ada Kira Quellmann',
+  ],
+  [
+    [
+      ['Ada-Kim Quellmann', 11],
+      ['AI and Data Scientist', 18],
+      ['x9@example.com', 10],
+    ],
+    'Ada-Kim Quellmann',
+  ],
+  [
+    [
       ['Ada Quellmann', 16],
       ['Computer Science Student', 16],
       ['x9@example.com', 10],
