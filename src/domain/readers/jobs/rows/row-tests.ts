@@ -55,11 +55,20 @@ export function rowTests(headers: HeaderReader, dates: DateReader) {
 
   /** "Handled Orders, Transfers and Returns," below "Northwind, Leeds — Clerk" and its dates: deeds in capitals that go on below. */
   function breaksBelowDates(text: string, rows: { text: string; range: DateRange | null }[]): boolean {
+    if (isOpenDeed(text)) return true;
     const [head, dated] = rows.slice(-2);
     if (!head || !dated?.range || !/,\s*$/u.test(text) || !/(?:\p{L}+\P{L}+){4}/u.test(text)) return false;
     if (without(dated.text, dated.range).trim() !== '') return false;
     const [employer = '', title = '', ...more] = head.text.split(/\s?[–—|]\s/u);
     return more.length === 0 && /,\s/u.test(employer) && headers.titleScore(title) >= 2;
+  }
+
+  /** "Taught High School Mathematics, Algebra,": a deed whose objects have capitals, and which goes on below. */
+  function isOpenDeed(text: string): boolean {
+    if (!/,\s*$/u.test(text)) return false;
+    return headers.isDeed(
+      text.replace(/^\S+\s\p{Lu}/u, (opening) => opening.charAt(0) + opening.slice(1).toLowerCase()),
+    );
   }
 
   /** "Technologies used:" over "Angular<tab>Python<tab>Webpack": cells below a label that stands alone belong to it. */

@@ -58,6 +58,10 @@ export function wrappedReader(dates: DateReader, headers: HeaderReader) {
       const rest = underTab < 0 ? null : lineFrom(below, underTab + 1);
       return { range: { ...first, from: 0, to: tab }, rest };
     }
+    if (underTab < 0) {
+      const opened = cellInText(text.slice(0, tab), under, below);
+      if (opened) return { ...opened, range: { ...opened.range, from: 0, to: tab } };
+    }
     const [last, underLast] = [text.lastIndexOf('\t') + 1, under.lastIndexOf('\t') + 1];
     const end = underLast > 0 ? wholeOf(text.slice(last), under.slice(underLast)) : null;
     if (!end) return null;
@@ -160,6 +164,17 @@ export function wrappedReader(dates: DateReader, headers: HeaderReader) {
     const to = text.indexOf(head) + head.length;
     const rest = used >= under.trimEnd().length ? null : { ...below, start: below.start + used, edges: null };
     return { range: { ...range, from: 0, to }, rest };
+  }
+
+  /** "Oct 2018 -<tab>Engineer" over "Sep 2020 Northwind Ltd": a cell that leaves its dates open, whose end opens the line below. */
+  function cellInText(cell: string, under: string, below: Line): Wrapped | null {
+    const lead = `${cell.trim()} `;
+    if (lead.length > longestUnder || !/\d\s*(?:[-–—－]|\s\p{Ll}{1,4})\s*$/u.test(cell)) return null;
+    const [range] = dates(`${lead}${under.slice(0, longestUnder)}`);
+    if (!range || range.single || range.from > 1 || range.to <= lead.length) return null;
+    const used = range.to - lead.length;
+    if (!/^\s+\p{Lu}/u.test(under.slice(used))) return null;
+    return { range, rest: { ...below, start: below.start + used, edges: null } };
   }
 
   /** "Sep 2014–Dec", "2014 – Dec" before the title of the same line: dates up to a month, whose year stands below. */
