@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { datedJobs, experience } from '../../../support/reading.ts';
+import { txt } from '#formats/txt.ts';
+import { limits } from '../../../support/corpus.ts';
+import { datedJobs, experience, jobsOf } from '../../../support/reading.ts';
 
 const did = '- Built the timetables of three lines';
 
@@ -194,4 +196,61 @@ test.each([
     'Northwind Ltd, 2018 – 2020',
   ];
   expect(datedJobs(...lines, did)).toEqual(['Clerk @ Northwind Ltd, 2018 – 2020']);
+});
+
+test('jobs whose titles are headings of their own', async () => {
+  const markdown = async (...lines: string[]) => {
+    const outcome = await txt.read(Buffer.from(lines.join('\n')), limits);
+    return outcome.ok ? jobsOf(outcome.document) : [];
+  };
+  const jobs = ['## Platform Architect', '', '**Contoso Inc. — Leeds**', '2022–2025', '', did, ''];
+  const more = ['## Lead Software Engineer', '', '**Northwind Inc. — Leeds**', '2018–2022', '', did, ''];
+  expect(await markdown('# Jo Example', '', ...jobs, ...more, '## Education', '', 'BSc, 2002–2007')).toEqual([
+    'Platform Architect @ Contoso Inc., 2022 – 2025',
+    'Lead Software Engineer @ Northwind Inc., 2018 – 2022',
+  ]);
+});
+
+test('a form whose entries their period ends', () => {
+  const entry = (company: string, title: string, period: string) => [
+    `Organization: ${company}`,
+    `Position: ${title}`,
+    'Activity in organizations: Software development in a team',
+    'Built the timetables of three lines.',
+    `Period: ${period}`,
+  ];
+  expect(
+    experience(
+      ...entry('Contoso SRL', 'Senior Developer', 'May 2023 - present time'),
+      ...entry('Northwind SRL', 'Developer', 'January 2022 - May 2023'),
+      ...entry('Orvik SRL', 'Director', 'June 2019 - December 2021'),
+    ),
+  ).toEqual([
+    'Senior Developer @ Contoso SRL, 2023-5 – now',
+    'Developer @ Northwind SRL, 2022-1 – 2023-5',
+    'Director @ Orvik SRL, 2019-6 – 2021-12',
+  ]);
+});
+
+test('work in traditional characters', () => {
+  expect(
+    datedJobs('畢玉泉', '', '經歷', '銓安智慧科技 IT 技術顧問 2019.07 - 2021.01', '後端開發', '學歷'),
+  ).toEqual(['IT 技術顧問 @ 銓安智慧科技, 2019-7 – 2021-1']);
+});
+
+test('a range whose end opens the line below its cell', () => {
+  expect(experience('Oct 2018 -\tEngineer', 'Sep 2020 Northwind Ltd, Leeds', did)).toEqual([
+    'Engineer @ Northwind Ltd, 2018-10 – 2020-9',
+  ]);
+  expect(experience('2025-\tEngineer, Northwind', '2024 Consultant, Contoso')).toEqual([
+    'Engineer @ Northwind, 2025 – now',
+    'Consultant @ Contoso, 2024 – 2024',
+  ]);
+});
+
+test('civil service below a heading of its own', () => {
+  const work = ['Berufserfahrung', '09/1989 – 06/1991\tMonteur', 'Orvik GmbH', ''];
+  expect(
+    datedJobs('Jo Example', ...work, 'Zivildienst', '05/2010 – 01/2011 Zivildienst, Lebenshilfe Calder'),
+  ).toEqual(['Monteur @ Orvik GmbH, 1989-9 – 1991-6', 'Zivildienst @ Lebenshilfe Calder, 2010-5 – 2011-1']);
 });

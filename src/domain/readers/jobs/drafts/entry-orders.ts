@@ -58,8 +58,10 @@ export function entryOrders(headers: HeaderReader, mostAbove: number) {
     return anchors.every((anchor, order) => {
       const own = rows.slice(order === 0 ? 0 : (anchors[order - 1] as number) + 1, anchor);
       const isLabel = (row: Row | undefined, label: string) => headers.label(row?.text ?? '', true) === label;
-      // "Duration:" over "Role:" is in the middle of its entry.
-      const goesOn = rows.slice(anchor + 1, anchor + 1 + mostAbove).some((row) => isLabel(row, 'title'));
+      // "Duration:" over "Role:" is in the middle of its entry; over "Company:" over "Role:" it ends one.
+      const behind = rows.slice(anchor + 1, anchor + 1 + mostAbove);
+      const labelled = behind.find((row) => isLabel(row, 'title') || isLabel(row, 'company'));
+      const goesOn = isLabel(labelled, 'title');
       return isLabel(rows[anchor], 'dates') && !goesOn && own.some((row) => isLabel(row, 'company'));
     });
   }

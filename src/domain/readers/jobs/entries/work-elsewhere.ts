@@ -1,5 +1,5 @@
 /* Jobs that stand below a heading of projects: an entry as those of the section of work are, at an employer by its words. */
-import type { Document } from '#domain/document.ts';
+import { type Document, textOf } from '#domain/document.ts';
 import type { Section } from '#domain/readers/sections.ts';
 import { isInMonths, isWithin } from '#domain/tenure.ts';
 import type { Words } from '#domain/words/lexicon.ts';
@@ -16,11 +16,13 @@ function areAlike({ shape: one }: Entry, { shape: other }: Entry): boolean {
   return one !== undefined && other !== undefined && keys.every((key) => one[key] === other[key]);
 }
 
+/** Share of sections under titles that have to hold a job. */
+const shareOfTitled = 0.6;
 /** Entries of one shape that are jobs whatever stands above them. */
 const fewestUnheaded = 2;
 
 /**
- * The jobs of a document that names no section of work and in whose text none was found, with `read` for the entries of a section: in the first of the
+ * The jobs of a document in whose text none was found, where it names no section of work or heads each job by its title, with `read` for the entries of a section: in the first of the
  * other sections that has titled entries which stand alike, two of them and more at firms by their words, or in months, behind what is told of in articles. A heading of another kind is lost or stands in a picture then.
  */
 function workUnheaded(
@@ -29,11 +31,11 @@ function workUnheaded(
   headers: HeaderReader,
   read: (document: Document, sections: Section[]) => Entry[],
 ): Entry[] {
-  if (sections.some(({ kind, lines }) => kind === 'experience' && lines.length > 0)) return [];
+  const isHeaded = sections.some(({ kind, lines }) => kind === 'experience' && lines.length > 0);
   const isJob = ({ job: { title, end, start } }: Entry) =>
     title !== null && start !== null && end !== null && headers.titleScore(title.value) >= 2;
   const others = sections.filter(({ kind }) => kind === 'other');
-  for (const section of others) {
+  for (const section of isHeaded ? [] : others) {
     const found = read(document, [section]).filter(isJob);
     const alike = found.filter((entry) => found.some((other) => other !== entry && areAlike(other, entry)));
     const employed = alike.filter(
@@ -44,7 +46,25 @@ function workUnheaded(
     const lasting = isBehind ? alike.filter(({ job }) => isInMonths(job)) : [];
     if (Math.max(employed.length, lasting.length) >= fewestUnheaded) return alike;
   }
-  return [];
+  const titled = underTitles(document, others, headers);
+  const found = titled.length < fewestUnheaded ? [] : read(document, [sectionOf(titled)]).filter(isJob);
+  return found.length >= Math.max(fewestUnheaded, titled.length * shareOfTitled) ? found : [];
+}
+
+/** "## Lead Engineer" over "Contoso, Leeds" over "2018–2022": sections whose headings are titles, with the lines of these. */
+function underTitles(document: Document, sections: Section[], headers: HeaderReader): Section[] {
+  return sections.flatMap((section) => {
+    const at = document.lines.findIndex(({ start }) => start === section.lines[0]?.start);
+    const heading = document.lines[at - 1];
+    if (!heading || headers.titleScore(textOf(document, heading)) < 2) return [];
+    return [{ ...section, lines: [heading, ...section.lines] }];
+  });
+}
+
+/** The lines of some sections as one of work. */
+function sectionOf(sections: Section[]): Section {
+  const [first] = sections as [Section, ...Section[]];
+  return { ...first, kind: 'experience', heading: '', lines: sections.flatMap(({ lines }) => lines) };
 }
 
 /**
