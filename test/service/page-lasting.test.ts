@@ -464,7 +464,8 @@ test('a view that a key may not use says so before anything is chosen or written
       })
     ).body.key;
   const { page, wrong, check, close } = await open.signedIn(await keyOf('monitor'));
-  // Where it signs in stand roles, of which a monitor sees none.
+  // Where it signs in stand roles, of which a monitor sees none: the browser says so once they are refused.
+  await expect.poll(() => wrong.length).toBe(1);
   wrong.length = 0;
   for (const path of [`/roles/${roleId}/upload`, '/new-role', `/roles/${roleId}/messages?ids=x`]) {
     await page.goto(service.url + path);
