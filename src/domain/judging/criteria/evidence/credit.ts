@@ -40,8 +40,8 @@ export function creditOf(
   if (shown.some((mention) => mayBeOf(mention, resume, fields))) return full;
   const listed = shown.length < mentions.length || shown.length === 0 ? listCredit : 0;
   // A list of somebody who never worked in the fields tells no more than that work does.
-  const most = resume.jobs.some((job) => mayBe(job, fields)) ? listed : Math.min(listed, elsewhereCredit);
-  return Math.max(most, shown.length > 0 ? elsewhereCredit : 0);
+  const isCapped = listed > elsewhereCredit && !resume.jobs.some((job) => mayBe(job, fields));
+  return Math.max(isCapped ? elsewhereCredit : listed, shown.length > 0 ? elsewhereCredit : 0);
 }
 
 /** True where the job of a mention is no job of other work than that of the fields. */

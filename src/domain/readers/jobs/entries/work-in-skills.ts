@@ -16,7 +16,10 @@ type Reader = (document: Document, sections: Section[], anywhere: boolean) => En
 export function workInSkills(document: Document, sections: Section[], read: Reader): Entry[] {
   const asWork = sections.map((section): Section => ({ ...section, kind: 'experience' }));
   const dated = read(document, asWork, false).filter(({ job }) => job.start !== null);
-  const employed = dated.filter(({ job }) => job.company !== null && job.end !== null);
+  const employed = dated.filter(isEmployed);
   if (employed.length >= Math.max(fewest, dated.length * share)) return dated;
-  return read(document, sections, true).filter(({ job }) => job.company !== null && job.end !== null);
+  return read(document, sections, true).filter(isEmployed);
 }
+
+/** True for an entry with an employer and an end. */
+const isEmployed = ({ job }: Entry) => job.company !== null && job.end !== null;
