@@ -8,6 +8,7 @@
 import { type Document, type Line, lineFrom, textOf } from '../document.ts';
 import { isBullet } from '../page/lines.ts';
 import type { SectionKind } from '../resume.ts';
+import type { Grammar } from '../words/grammar.ts';
 import type { Words } from '../words/lexicon.ts';
 import { listAlternatives, listOf } from '../words/patterns.ts';
 import { alternatives, fold, tokenize } from '../words/words.ts';
@@ -66,9 +67,11 @@ export function sectionReader(languages: Words[]): SectionReader {
     `\\s+(?:${alternatives(languages.flatMap(({ since }) => since))})\\s+(?:\\p{L}{3,12}\\.?\\s+)?(?:19|20)\\d\\d\\s*$`,
     'iu',
   );
-  /** "TOTAL WORK EXPERIENCE: Around 5.5 Years." */
+  const lengthOf = (pick: (units: Grammar['units']) => string[]) =>
+    `\\d{1,2}(?:[.,]\\d{1,2})?\\+?\\s*(?:${listAlternatives(languages, ({ units }) => pick(units))})`;
+  /** "TOTAL WORK EXPERIENCE: Around 5.5 Years.", "Опыт работы — 5 лет 3 месяца" */
   const lengthBehind = new RegExp(
-    `\\s{0,3}[:–-]\\s{0,3}(?:\\p{L}{3,13}\\s+){0,2}\\d{1,2}(?:[.,]\\d{1,2})?\\+?\\s*(?:${listAlternatives(languages, ({ units }) => units.year)})[^\\p{N}\\p{L}]*$`,
+    `\\s{0,3}[:–—-]\\s{0,3}(?:\\p{L}{3,13}\\s+){0,2}(?:${lengthOf(({ year }) => year)}(?:\\s{1,3}${lengthOf(({ month }) => month)})?|${lengthOf(({ month }) => month)})[^\\p{N}\\p{L}]*$`,
     'iu',
   );
   /** A heading of work without the length of time behind it, where the line below holds a year. */

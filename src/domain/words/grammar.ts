@@ -83,6 +83,9 @@ export const Grammar = z.strictObject({
     articles: words,
     /** Behind the number of a day. */
     ordinals: words,
+    /** What a year is called behind it: "2019 года", and the letters that stand for it before a point: "2019 r.". */
+    yearWords: words,
+    yearLetters: words,
     /** Before a year: its beginning, its middle, its end. */
     beginnings: words,
     middles: words,

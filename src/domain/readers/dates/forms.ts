@@ -87,7 +87,7 @@ const numbered = ({ y, m }: Groups) => whole(Number(y), Number(m));
 
 /** The forms in the words of some languages; `after` is what has to stand behind a date. */
 export function dateForms(words: DateWords, after: string): DateForm[] {
-  const { months, of, ordinal, quarter, yearMark, monthMark } = words;
+  const { months, of, ordinal, quarter, yearMark, yearWord, monthMark } = words;
   const month = `(?:${alternatives(months.keys())})`;
   const named = (name: string | undefined) => months.get(fold(name ?? '')) ?? null;
   const inWords = ({ y, m }: Groups) => whole(Number(y), named(m));
@@ -99,14 +99,14 @@ export function dateForms(words: DateWords, after: string): DateForm[] {
   return [
     ...yearFirstForms(after),
     // 15.03.2019 · 03/15/2019
-    { pattern: `(?<a>\\d{1,2})(?<sep>[./-])(?<b>\\d{1,2})\\k<sep>(?<y>${year4})`, dateOf: dayAndMonth },
+    { pattern: `(?<a>\\d{1,2})(?<sep>[./-])(?<b>\\d{1,2})\\k<sep>(?<y>${year4})${yearWord}`, dateOf: dayAndMonth },
     // 03/2019 · 3.2019
-    { pattern: `(?<m>${monthNumber})\\s?[./-]\\s?(?<y>${year4})`, dateOf: numbered },
+    { pattern: `(?<m>${monthNumber})\\s?[./-]\\s?(?<y>${year4})${yearWord}`, dateOf: numbered },
     // 2019年3月
     { pattern: `(?<y>${year4})\\s?${yearMark}\\s?(?<m>${monthNumber})\\s?${monthMark}`, dateOf: numbered },
     // Mar 2019 · March 15, 2019 · 15 mars 2019
     {
-      pattern: `${dayBefore}(?<m>${month})\\.?,?\\s*${dayBehind}(?:(?:${of})\\s+|/\\s?|-\\s?|['’‘]\\s?)?(?<y>${year4})`,
+      pattern: `${dayBefore}(?<m>${month})\\.?,?\\s*${dayBehind}(?:(?:${of})\\s+|/\\s?|-\\s?|['’‘]\\s?)?(?<y>${year4})${yearWord}`,
       dateOf: inWords,
     },
     // 07/'20
@@ -154,7 +154,7 @@ export function dateForms(words: DateWords, after: string): DateForm[] {
     ...pointedForms(after, words.present),
     ...shortForms(after),
     {
-      pattern: `(?<y>${year4})(?:\\s?${yearMark})?`,
+      pattern: `(?<y>${year4})(?:\\s?${yearMark}|${yearWord})`,
       dateOf: ({ y }) => whole(Number(y), null),
       bareYear: true,
     },

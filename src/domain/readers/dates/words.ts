@@ -23,6 +23,8 @@ export interface DateWords {
   ordinal: string;
   quarter: string;
   yearMark: string;
+  /** What a year is called behind it, with the room before, or nothing: " г.", " r.". */
+  yearWord: string;
   monthMark: string;
   /** "(6 months)" behind the month in which something began. */
   lasting: RegExp;
@@ -35,6 +37,12 @@ export interface DateWords {
 /** A number of units in a bracket. */
 function inBracket(units: string): RegExp {
   return new RegExp(`^\\s*[([]\\s*(\\d{1,2})\\s*(?:${units})\\.?\\s*[)\\]]`, 'iu');
+}
+
+/** A letter stands for the word where its point and a mark or an end are behind it: "2019 R. Doe" is a name. */
+function yearWordOf(words: string, letters: string, ends: string): string {
+  const closing = `(?=\\s*(?:$|[-–—,;:()\\t|]|(?:${ends})(?!\\p{L})))`;
+  return `(?:\\s?(?:${words})(?!\\p{L})\\.?|\\s?(?:${letters})\\.${closing})?`;
 }
 
 /** The words of dates of a lexicon. */
@@ -73,6 +81,11 @@ export function dateWords({ languages, shared }: Pick<Lexicon, 'languages' | 'sh
     ordinal: list((words) => words.ordinals),
     quarter: list((words) => words.quarters),
     yearMark: alternatives(shared.yearMarks),
+    yearWord: yearWordOf(
+      list((words) => words.yearWords),
+      list((words) => words.yearLetters),
+      alternatives(languages.flatMap((words) => [...words.until, ...words.present])),
+    ),
     monthMark: alternatives(shared.monthMarks),
     lasting: inBracket(listAlternatives(languages, ({ units }) => units.month)),
     brief: inBracket(listAlternatives(languages, ({ units }) => [...units.week, ...units.day])),
