@@ -99,7 +99,10 @@ export function dateForms(words: DateWords, after: string): DateForm[] {
   return [
     ...yearFirstForms(after),
     // 15.03.2019 · 03/15/2019
-    { pattern: `(?<a>\\d{1,2})(?<sep>[./-])(?<b>\\d{1,2})\\k<sep>(?<y>${year4})${yearWord}`, dateOf: dayAndMonth },
+    {
+      pattern: `(?<a>\\d{1,2})(?<sep>[./-])(?<b>\\d{1,2})\\k<sep>(?<y>${year4})${yearWord}`,
+      dateOf: dayAndMonth,
+    },
     // 03/2019 · 3.2019
     { pattern: `(?<m>${monthNumber})\\s?[./-]\\s?(?<y>${year4})${yearWord}`, dateOf: numbered },
     // 2019年3月

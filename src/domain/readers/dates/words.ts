@@ -39,6 +39,14 @@ function inBracket(units: string): RegExp {
   return new RegExp(`^\\s*[([]\\s*(\\d{1,2})\\s*(?:${units})\\.?\\s*[)\\]]`, 'iu');
 }
 
+/** Letters of a name that is typed without its accents as well; of fewer something else is made: Polish "paź" is no Spanish "Paz". */
+const shortestTyped = 4;
+
+/** A folded name of a month as it may be typed. */
+function typed(name: string): string[] {
+  return name.length < shortestTyped ? [name] : [name, plain(name)];
+}
+
 /** A letter stands for the word where its point and a mark or an end are behind it: "2019 R. Doe" is a name. */
 function yearWordOf(words: string, letters: string, ends: string): string {
   const closing = `(?=\\s*(?:$|[-–—,;:()\\t|]|(?:${ends})(?!\\p{L})))`;
@@ -54,7 +62,7 @@ export function dateWords({ languages, shared }: Pick<Lexicon, 'languages' | 'sh
     months: new Map(
       languages
         .flatMap(({ months }) => Object.entries(months))
-        .flatMap(([name, month]) => [fold(name), plain(fold(name))].map((word) => [word, month] as const)),
+        .flatMap(([name, month]) => typed(fold(name)).map((word) => [word, month] as const)),
     ),
     seasons: new Map(
       languages.flatMap(({ seasons }) =>

@@ -285,7 +285,8 @@ export function draftReader(
         isOverUnit(read.company, row, { at, anchor, most: rowsBelow }) ||
         isTitleOfSort(read.title, row, at);
       const isTold = headers.titleScore(read.title?.text ?? '') > 0;
-      if (at > anchor && read.title && read.company && (isTold || at <= anchor + rowsBelow) && !isBelow) break;
+      if (at > anchor && read.title && read.company && (isTold || at <= anchor + rowsBelow) && !isBelow)
+        break;
       used.add(at);
       if (!(placed && at === anchor)) lines = [...lines, ...parts.partsOf(row, at)];
       if (at >= anchor) read = headers.read(lines, form);
