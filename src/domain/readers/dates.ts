@@ -11,7 +11,8 @@ import type { PartialDate } from '../resume.ts';
 import type { Lexicon } from '../words/lexicon.ts';
 import { remembering } from '../words/remember.ts';
 import { alternatives, firstWords, fold, tokenize } from '../words/words.ts';
-import { type DateForm, dateForms, isHistory, whole, year4 } from './dates/forms.ts';
+import { type DateForm, isHistory, whole, year4 } from './dates/form.ts';
+import { dateForms } from './dates/forms.ts';
 import { type DayOrder, isAfter } from './dates/order.ts';
 import { clingingEnd, endsPiece, isListed, numbered, type Point } from './dates/point.ts';
 import { monthSpeller, presentSpeller } from './dates/respelt.ts';
@@ -163,8 +164,7 @@ export function dateReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): Date
     // Swedish "AB" ends an employer's name; German "ab" is written small.
     const word = text.slice(point.from, point.to);
     if (word.length <= 2 && word === word.toUpperCase() && text !== text.toUpperCase()) return null;
-    const ofDates = sinceOrOf.test(word);
-    if (ofDates && !headOfPiece.test(text.slice(0, point.from))) return null;
+    if (sinceOrOf.test(word) && !headOfPiece.test(text.slice(0, point.from))) return null;
     return made(point.from, next.to, next.date, 'present', 2);
   }
 

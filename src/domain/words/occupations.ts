@@ -62,7 +62,7 @@ interface TitleWordLists {
 }
 
 /** Languages in which an occupation is told by a title's first words ("ingénieur commercial"), not its last. */
-export const headFirst = ['fr', 'es', 'it', 'pt'];
+export const headFirst = ['fr', 'es', 'it', 'pt', 'pl', 'ru'];
 export const occupationLanguages = ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl'];
 /** Candidates that are kept of a title. */
 const mostCandidates = 12;

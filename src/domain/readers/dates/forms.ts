@@ -1,55 +1,17 @@
 import type { PartialDate } from '#domain/resume.ts';
 import { alternatives, fold } from '#domain/words/words.ts';
+import { type DateForm, type Groups, monthNumber, whole, year4 } from './form.ts';
 import type { DayOrder } from './order.ts';
 import type { DateWords } from './words.ts';
+import { yearFirstForms } from './year-first.ts';
 
 /*
  * How a date may be written: one entry a form, tried in this order. Names of groups may repeat from form to form. One more form
  * is one more entry.
  */
 
-/** The groups of a form by name; those that stand for nothing in the text are undefined. */
-type Groups = Record<string, string | undefined>;
-
-export interface DateForm {
-  /** A pattern without flags, read with `iu`. */
-  pattern: string;
-  /** The date that it stands for, in a document of a certain order; null when there is none such. */
-  dateOf(groups: Groups, order: DayOrder): PartialDate | null;
-  /** True for forms that are believed only as a part of a range. */
-  weak?: boolean;
-  /** True for forms that are believed beside a dash with room around it only. */
-  apart?: boolean;
-  /** True for forms that are believed behind a word like since only. */
-  afterSince?: boolean;
-  /** True for a year before its month. */
-  yearFirst?: boolean;
-  /** True for a year alone, which may number a product. */
-  bareYear?: boolean;
-  /** A month without its year. */
-  monthOf?(groups: Groups): number | null;
-  /** A word in the place of a date. */
-  word?: 'since' | 'present';
-}
-
-export const year4 = '(?:19[3-9]\\d|20[0-9]\\d)';
 /** A day before a month in words: no number of another name, "Project 44<tab>Sep. 2021". */
 const day = '(?:0?[1-9]|[12]\\d|3[01])';
-const monthNumber = '(?:0?[1-9]|1[0-2])';
-
-/** The first year that somebody may have worked from until today: "1945 to the present" is a time of history. */
-const firstYear = 1960;
-
-/** True for a year before which nobody began who works today. */
-export function isHistory({ year, month }: PartialDate): boolean {
-  return month === null && year < firstYear;
-}
-
-/** A year, or a month of it (1–12). */
-export function whole(year: number, month: number | null): PartialDate {
-  return { year, month, lastMonth: month, precision: month === null ? 'year' : 'month' };
-}
-
 function span(
   year: number,
   [month, lastMonth]: [number, number],
@@ -87,7 +49,7 @@ const numbered = ({ y, m }: Groups) => whole(Number(y), Number(m));
 
 /** The forms in the words of some languages; `after` is what has to stand behind a date. */
 export function dateForms(words: DateWords, after: string): DateForm[] {
-  const { months, of, ordinal, quarter, yearMark, yearWord, monthMark } = words;
+  const { months, of, ordinal, quarter, yearMark, yearWord } = words;
   const month = `(?:${alternatives(months.keys())})`;
   const named = (name: string | undefined) => months.get(fold(name ?? '')) ?? null;
   const inWords = ({ y, m }: Groups) => whole(Number(y), named(m));
@@ -98,15 +60,7 @@ export function dateForms(words: DateWords, after: string): DateForm[] {
   const dayBehind = `(?:\\d{1,2}(?:${ordinal})?,\\s*|\\d{1,2}(?:${ordinal})?\\s+(?=${year4}))?`;
   return [
     ...yearFirstForms(after),
-    // 15.03.2019 · 03/15/2019
-    {
-      pattern: `(?<a>\\d{1,2})(?<sep>[./-])(?<b>\\d{1,2})\\k<sep>(?<y>${year4})${yearWord}`,
-      dateOf: dayAndMonth,
-    },
-    // 03/2019 · 3.2019
-    { pattern: `(?<m>${monthNumber})\\s?[./-]\\s?(?<y>${year4})${yearWord}`, dateOf: numbered },
-    // 2019年3月
-    { pattern: `(?<y>${year4})\\s?${yearMark}\\s?(?<m>${monthNumber})\\s?${monthMark}`, dateOf: numbered },
+    ...numberedForms(words),
     // Mar 2019 · March 15, 2019 · 15 mars 2019
     {
       pattern: `${dayBefore}(?<m>${month})\\.?,?\\s*${dayBehind}(?:(?:${of})\\s+|/\\s?|-\\s?|['’‘]\\s?)?(?<y>${year4})${yearWord}`,
@@ -210,35 +164,18 @@ function markedForms(
   ];
 }
 
-/** A year before the number of its month. */
-function yearFirstForms(after: string): DateForm[] {
+/** Forms in numbers alone: a day, a month and a year, or two of them. */
+function numberedForms({ yearMark, yearWord, monthMark }: DateWords): DateForm[] {
   return [
-    // 2006.08-12: the year is that of both
+    // 15.03.2019 · 03/15/2019
     {
-      pattern: `(?<y>${year4})\\.(?<m>${monthNumber})(?=-(?:0[1-9]|1[0-2])(?![\\d./-]))`,
-      dateOf: numbered,
-      yearFirst: true,
+      pattern: `(?<a>\\d{1,2})(?<sep>[./-])(?<b>\\d{1,2})\\k<sep>(?<y>${year4})${yearWord}`,
+      dateOf: dayAndMonth,
     },
-    {
-      pattern: `(?<=${year4}\\.\\d\\d-)(?<m>0[1-9]|1[0-2])(?![\\d./-])`,
-      dateOf: () => null,
-      monthOf: ({ m }) => Number(m),
-    },
-    // 2019-03 · 2019/03/15
-    {
-      pattern: `(?<y>${year4})[-/.](?<m>${monthNumber})(?:[-/.]\\d{1,2})?${after}(?![-/.]\\d)`,
-      dateOf: numbered,
-    },
-    // 2017/02/28-2021/11
-    ...['/', '\\.'].map((mark) => ({
-      pattern: `(?<y>${year4})${mark}(?<m>${monthNumber})${mark}\\d{1,2}(?=-${year4}(?:${mark}|${after}))`,
-      dateOf: numbered,
-    })),
-    // 2009/02-2010/02 · 2022.01-2024.03
-    ...['/', '\\.', '-'].map((mark) => ({
-      pattern: `(?<y>${year4})${mark}(?<m>${monthNumber})(?=-${year4}${mark})`,
-      dateOf: numbered,
-    })),
+    // 03/2019 · 3.2019
+    { pattern: `(?<m>${monthNumber})\\s?[./-]\\s?(?<y>${year4})${yearWord}`, dateOf: numbered },
+    // 2019年3月
+    { pattern: `(?<y>${year4})\\s?${yearMark}\\s?(?<m>${monthNumber})\\s?${monthMark}`, dateOf: numbered },
   ];
 }
 
