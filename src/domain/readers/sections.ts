@@ -67,11 +67,12 @@ export function sectionReader(languages: Words[]): SectionReader {
     `\\s+(?:${alternatives(languages.flatMap(({ since }) => since))})\\s+(?:\\p{L}{3,12}\\.?\\s+)?(?:19|20)\\d\\d\\s*$`,
     'iu',
   );
-  const lengthOf = (pick: (units: Grammar['units']) => string[]) =>
+  const countOf = (pick: (units: Grammar['units']) => string[]) =>
     `\\d{1,2}(?:[.,]\\d{1,2})?\\+?\\s*(?:${listAlternatives(languages, ({ units }) => pick(units))})`;
+  const [years, months] = [countOf(({ year }) => year), countOf(({ month }) => month)];
   /** "TOTAL WORK EXPERIENCE: Around 5.5 Years.", "Опыт работы — 5 лет 3 месяца" */
   const lengthBehind = new RegExp(
-    `\\s{0,3}[:–—-]\\s{0,3}(?:\\p{L}{3,13}\\s+){0,2}(?:${lengthOf(({ year }) => year)}(?:\\s{1,3}${lengthOf(({ month }) => month)})?|${lengthOf(({ month }) => month)})[^\\p{N}\\p{L}]*$`,
+    `\\s{0,3}[:–—-]\\s{0,3}(?:\\p{L}{3,13}\\s+){0,2}(?:${years}(?:\\s{1,3}${months})?|${months})[^\\p{N}\\p{L}]*$`,
     'iu',
   );
   /** A heading of work without the length of time behind it, where the line below holds a year. */

@@ -43,3 +43,8 @@ export function isHistory({ year, month }: PartialDate): boolean {
 export function whole(year: number, month: number | null): PartialDate {
   return { year, month, lastMonth: month, precision: month === null ? 'year' : 'month' };
 }
+
+/** The month of a year that a form gives in numbers, as its groups `y` and `m`. */
+export function inNumbers({ y, m }: Groups): PartialDate {
+  return whole(Number(y), Number(m));
+}

@@ -1,6 +1,6 @@
 import type { PartialDate } from '#domain/resume.ts';
 import { alternatives, fold } from '#domain/words/words.ts';
-import { type DateForm, type Groups, monthNumber, whole, year4 } from './form.ts';
+import { type DateForm, type Groups, inNumbers, monthNumber, whole, year4 } from './form.ts';
 import type { DayOrder } from './order.ts';
 import type { DateWords } from './words.ts';
 import { yearFirstForms } from './year-first.ts';
@@ -12,6 +12,7 @@ import { yearFirstForms } from './year-first.ts';
 
 /** A day before a month in words: no number of another name, "Project 44<tab>Sep. 2021". */
 const day = '(?:0?[1-9]|[12]\\d|3[01])';
+
 function span(
   year: number,
   [month, lastMonth]: [number, number],
@@ -44,8 +45,6 @@ function shortDate({ a, b, y }: Groups, order: DayOrder): PartialDate | null {
   const month = isMonthFirst(first, second, order ?? 'month first') ? first : second;
   return month >= 1 && month <= 12 ? whole(century(y), month) : null;
 }
-
-const numbered = ({ y, m }: Groups) => whole(Number(y), Number(m));
 
 /** The forms in the words of some languages; `after` is what has to stand behind a date. */
 export function dateForms(words: DateWords, after: string): DateForm[] {
@@ -173,9 +172,9 @@ function numberedForms({ yearMark, yearWord, monthMark }: DateWords): DateForm[]
       dateOf: dayAndMonth,
     },
     // 03/2019 · 3.2019
-    { pattern: `(?<m>${monthNumber})\\s?[./-]\\s?(?<y>${year4})${yearWord}`, dateOf: numbered },
+    { pattern: `(?<m>${monthNumber})\\s?[./-]\\s?(?<y>${year4})${yearWord}`, dateOf: inNumbers },
     // 2019年3月
-    { pattern: `(?<y>${year4})\\s?${yearMark}\\s?(?<m>${monthNumber})\\s?${monthMark}`, dateOf: numbered },
+    { pattern: `(?<y>${year4})\\s?${yearMark}\\s?(?<m>${monthNumber})\\s?${monthMark}`, dateOf: inNumbers },
   ];
 }
 

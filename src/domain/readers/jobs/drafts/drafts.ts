@@ -17,7 +17,6 @@ import { headingPattern } from '#domain/words/patterns.ts';
 import { type Block, blockReader } from './anchors.ts';
 import { betweenReader } from './between.ts';
 import type { HeadingParts } from './heading-parts.ts';
-import { largeTitle } from './large-title.ts';
 import { promotionReader } from './promotion.ts';
 import { rowsBelowReader } from './rows-below.ts';
 import type { ReadHeading } from './slots.ts';
@@ -82,7 +81,7 @@ export function draftReader(
     isTitleOfSort,
     isInOwnCell,
     isOverUnit,
-    labelledTitle,
+    titleBelow,
     isTitleWithUnits,
     isWhole,
   } = rowsBelowReader(headers);
@@ -204,7 +203,7 @@ export function draftReader(
       if (at === anchor + 1 && isTrade(rows, at, end)) continue;
       heading.push(at);
     }
-    const named = form ? null : (labelledTitle(rows, anchor, end) ?? largeTitle(headers, rows, anchor, end));
+    const named = form ? null : titleBelow(rows, anchor, end);
     if (named !== null && !heading.includes(named)) heading.push(named);
     const lines = heading.flatMap((at) => parts.partsOf(rows[at] as Row, at));
     return { ...block, heading, form, lines, ...readHeading(rows, heading, anchor, form) };
@@ -284,9 +283,9 @@ export function draftReader(
           !opensTitle(read, row, lines)) ||
         isOverUnit(read.company, row, { at, anchor, most: rowsBelow }) ||
         isTitleOfSort(read.title, row, at);
-      const isTold = headers.titleScore(read.title?.text ?? '') > 0;
-      if (at > anchor && read.title && read.company && (isTold || at <= anchor + rowsBelow) && !isBelow)
-        break;
+      // A title that nothing but its place tells gives way to one further down.
+      const isKept = at <= anchor + rowsBelow || headers.titleScore(read.title?.text ?? '') > 0;
+      if (at > anchor && read.title && read.company && isKept && !isBelow) break;
       used.add(at);
       if (!(placed && at === anchor)) lines = [...lines, ...parts.partsOf(row, at)];
       if (at >= anchor) read = headers.read(lines, form);

@@ -3,6 +3,7 @@ import type { DateRange } from '#domain/readers/dates.ts';
 import type { HeaderReader } from '#domain/readers/jobs/heading/headers.ts';
 import { type Headings, type Piece, without } from '#domain/readers/jobs/pieces.ts';
 import type { Row } from '#domain/readers/jobs/rows/rows.ts';
+import { largeTitle } from './large-title.ts';
 
 /** A row of a form within an entry, and such rows before the one that names the title at most. */
 const labelledRow = /^\W*\p{L}[\p{L} /&-]{2,30}:\s*\S/u;
@@ -22,7 +23,7 @@ export function rowsBelowReader(headers: HeaderReader) {
     isTitleOfSort,
     isInOwnCell,
     isOverUnit,
-    labelledTitle,
+    titleBelow,
     isTitleWithUnits,
     isWhole,
   };
@@ -51,13 +52,18 @@ export function rowsBelowReader(headers: HeaderReader) {
     return units.length > 0 && headers.titleScore(title) >= 2 && !headers.readsLikeText(text);
   }
 
-  /**
-   * "Mar 2015 – Sep 2016 – Northwind" over "Customer: …", "Team Size: …" and "Project Role: Lead Developer": the index of the row that names the
-   * title of dates without one, behind nothing but labelled rows; null where none does.
-   */
-  function labelledTitle(rows: Row[], anchor: number, end: number): number | null {
+  /** The index of the row that names the title of dates without one, by its label or in larger letters; null where none does. */
+  function titleBelow(rows: Row[], anchor: number, end: number): number | null {
     const dated = rows[anchor] as Row;
     if (headers.titleScore(dated.range ? without(dated.text, dated.range) : dated.text) > 0) return null;
+    return labelledTitle(rows, anchor, end) ?? largeTitle(headers, rows, anchor, end);
+  }
+
+  /**
+   * "Mar 2015 – Sep 2016 – Northwind" over "Customer: …", "Team Size: …" and "Project Role: Lead Developer": the index of the row that names the
+   * title, behind nothing but labelled rows; null where none does.
+   */
+  function labelledTitle(rows: Row[], anchor: number, end: number): number | null {
     for (let at = anchor + 1; at < Math.min(end, anchor + 1 + mostLabelled); at++) {
       const { text, range } = rows[at] as Row;
       if (range || !labelledRow.test(text)) return null;
