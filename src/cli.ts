@@ -250,6 +250,8 @@ process.once('SIGINT', () => {
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0);
 });
+// Whoever reads what is told beside the result may be gone before it is there.
+process.stderr.on('error', () => {});
 
 try {
   await program.parseAsync();

@@ -120,10 +120,7 @@ export interface Deps {
 const niceness = 19;
 
 /** A logger that never sees names or texts: callers log ids and codes only. Writes to the error stream, or `to` another. */
-export function openLog(
-  level: string,
-  to: DestinationStream = pino.destination({ dest: 2, sync: true }),
-): Logger {
+export function openLog(level: string, to: DestinationStream = process.stderr): Logger {
   return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime, mixin: idsOfLine }, to);
 }
 

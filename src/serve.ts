@@ -17,6 +17,8 @@ import { firstKey, type Parts, type Running, startService } from './start.ts';
 import { type EmbeddedServer, startEmbedded } from './storage/server/embedded.ts';
 import { keepRunning } from './storage/server/keep-running.ts';
 
+// Whoever reads what is told may be gone before the service is: it is lost then, and nothing else is.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 const write = (text: string) => void process.stderr.write(text);
 const say = (line: string) => write(`${line}\n`);
 // Whoever starts it looks for the address: what the parts tell while they start follows behind it.

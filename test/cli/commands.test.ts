@@ -28,7 +28,7 @@ interface Ran {
 }
 function run(
   given: string[],
-  { input = '', env = {} }: { input?: string | Buffer; env?: object } = {},
+  { input = '', env = {}, heard = true }: { input?: string | Buffer; env?: object; heard?: boolean } = {},
 ): Promise<Ran> {
   const child = spawn(process.execPath, [cli, ...given], {
     cwd: folder,
@@ -41,6 +41,7 @@ function run(
   child.stderr.on('data', (chunk) => {
     ran.errors += chunk;
   });
+  if (!heard) child.stderr.destroy();
   child.stdin.on('error', () => {});
   child.stdin.end(input);
   return new Promise((done) => child.on('close', (code) => done({ ...ran, code })));
@@ -49,6 +50,12 @@ function run(
 test('--version tells the version of the package', async () => {
   const { version } = JSON.parse(await readFile(join(import.meta.dirname, '../../package.json'), 'utf8'));
   expect(await run(['--version'])).toMatchObject({ code: 0, out: `${version}\n` });
+});
+
+test('a result is whole where nobody hears what is told beside it', async () => {
+  const heard = await run(['read', '--json', 'a.txt']);
+  expect(heard.errors).toContain('as of');
+  expect(await run(['read', '--json', 'a.txt'], { heard: false })).toEqual({ ...heard, errors: '' });
 });
 
 test('RULES_DIR holds for every command', async () => {
