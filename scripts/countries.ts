@@ -10,11 +10,11 @@ const none = new Set('AC AN AQ BV CP CQ DG EA EU EZ FX HM IC QO TA TF UM UN XA X
 /** Names that are called as employers, people or things of every day are. */
 const otherwise = new Set(
   `Island Jersey Maurice Man Montserrat Norfolk Chad Dominique Dominica Reunion Reunión Réunion Riunione Congo Palau Palaos Grenada Barbade Sark Sercq
-  Turks Granada Salvador Martinique Guernsey`.split(/\s+/),
+  Turks Granada Salvador Martinique Guernsey Indie Dania`.split(/\s+/),
 );
 /** As people write them where CLDR has another name. */
 const alsoCalled =
-  'Turkey;Türkei;Türkiye;Czech Republic;Macedonia;Ivory Coast;Burma;Palestine;Macau;Macao;Hongkong;Bosnia;Bosnia and Herzegovina;Trinidad and Tobago;Great Britain;Großbritannien;Grande-Bretagne;Gran Bretaña;Grã-Bretanha;Gran Bretagna;Holland;Holanda;Hollande;Olanda;England;Scotland;Wales;Northern Ireland;KSA;UAE;U.A.E.;Moldova;Republic of Korea;República Checa;Tschechische Republik;Russian Federation'.split(
+  'Turkey;Türkei;Türkiye;Czech Republic;Macedonia;Ivory Coast;Burma;Palestine;Macau;Macao;Hongkong;Bosnia;Bosnia and Herzegovina;Trinidad and Tobago;Great Britain;Großbritannien;Grande-Bretagne;Gran Bretaña;Grã-Bretanha;Gran Bretagna;Holland;Holanda;Hollande;Olanda;England;Scotland;Wales;Northern Ireland;KSA;UAE;U.A.E.;Moldova;Republic of Korea;República Checa;Tschechische Republik;Russian Federation;США;Российская Федерация'.split(
     ';',
   );
 

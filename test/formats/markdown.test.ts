@@ -19,6 +19,11 @@ test.each([
     ['Ada', 'Career', 'Clerk, Northwind 2015 - 2019'],
   ],
   ['#Ada Bell\n\n## Work', ['Ada Bell', 'Work']],
+  [
+    '# Ada\n\n{% include intro.md %}\n\n**[Clerk]({{ site.baseurl }}{% link clerk.md %})**\n{% comment %}Porter{% endcomment %}',
+    ['Ada', 'Clerk'],
+  ],
+  ['# Ada\n\n100 % {of} course, {{', ['Ada', '100 % {of} course, {{']],
   ['# Ada\n\n#hashtag of mine', ['Ada', '#hashtag of mine']],
   ['# Ada\n\nC:\\temp and <b', ['Ada', 'C:\\temp and <b']],
 ])('the lines of %j', async (text, lines) => {

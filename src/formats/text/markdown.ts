@@ -92,11 +92,16 @@ function unclosed(words: string): string {
 /** "jane<at>example.com": no tag has this name, and a page would swallow it. */
 const disguised = /(?<=[\w.+-])<at>(?=[\w-]+\.)/gi;
 
+/** Tags of Liquid, by which a site fills in its own words: "{% include intro.md %}", "[Clerk]({{ site.baseurl }}{% link clerk.md %})"; what stands in a comment nobody is shown. */
+const siteTags =
+  /\{%-?\s*comment\s*-?%\}[^{}]{0,5000}\{%-?\s*endcomment\s*-?%\}|\{%[^{}%\n]{0,300}%\}|\{\{[^{}\n]{0,300}\}\}/g;
+
 /** The source with what its author means by a line: facts ahead of the text, columns, rules below several lines. */
 function prepared(words: string): string {
   const source = words
     .replace(/\r\n?/g, '\n')
     .replace(disguised, '@')
+    .replace(siteTags, '')
     .replace(frontMatter, (_whole, facts: string) => `${factsOf(facts)}\n`)
     .replace(columns, '')
     .replace(clingingName, singleMark.test(words) ? '$&' : '# ')

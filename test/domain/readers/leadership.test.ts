@@ -45,6 +45,8 @@ describe('leadership', () => {
     ['Líder de un squad de 5 personas', 'team', 5],
     ['Promovido a líder técnico', 'technical', null],
     ['Zuletzt Teamleitung in der Abteilung', 'technical', null],
+    ['Personalführung und Dokumentation', 'technical', null],
+    ['Mitarbeiterführung', 'technical', null],
     ['Scaled team to 9 people', 'team', 9],
     ['The team I lead in Oslo was responsible for the ledgers', 'technical', null],
     ['Backend lead for the payments product', 'technical', null],

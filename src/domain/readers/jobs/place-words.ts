@@ -55,7 +55,12 @@ export function placeTests(
   const isInCountry = remembering(
     (text: string): boolean => placed.test(text) || countries.has(fold(nameAndPlace.exec(text)?.[1] ?? '')),
   );
-  const isPlace = remembering((text: string): boolean => {
+  /** "Savannah, GA (Remote)", "Savannah, GA – Hybrid": a way to work behind a place. */
+  const behindPlace = new RegExp(
+    `^(\\p{Lu}.*\\p{L})(?:\\s\\((?:${alternatives(shared.workModes)})\\)|\\s[–—/-]\\s(?:${alternatives(shared.workModes)}))$`,
+    'iu',
+  );
+  const isPlace: (text: string) => boolean = remembering((text: string): boolean => {
     // "U.S.A." is the USA.
     const trimmed = withoutCode(text.trim().replace(/(?<!\p{L})(?:\p{Lu}\.)+\p{Lu}\.?/gu, undotted));
     if (isFirmInState(trimmed) || isFirmAtTown(trimmed)) return false;
@@ -65,6 +70,8 @@ export function placeTests(
     // "Manchester (city centre)"
     const bare = /^(.*\p{L})\s\(\p{Ll}[\p{L} ]+\)$/u.exec(trimmed)?.[1];
     if (bare !== undefined && isTown(bare)) return true;
+    const [, where] = behindPlace.exec(trimmed) ?? [];
+    if (where !== undefined && isPlace(where)) return true;
     if (place.test(trimmed) || inState.test(trimmed)) return true;
     return [isTown, isInState, isAbroad, areCountries, isRemote, isTownOfCountry, areTowns].some((test) =>
       test(trimmed),

@@ -37,6 +37,11 @@ describe('Polish', () => {
       ['Engineer @ R. Halden Ltd, 2015 – 2019'],
     ],
     [
+      'a firm that is called one',
+      ['Tester w firmie Contoso', '03.2013 - 10.2014'],
+      ['Tester @ Contoso, 2013-3 – 2014-10'],
+    ],
+    [
       'a department behind the small word',
       ['Specjalista w dziale kadr', 'Contoso, styczeń 2020 - marzec 2022'],
       ['Specjalista w dziale kadr @ Contoso, 2020-1 – 2022-3'],
@@ -82,6 +87,11 @@ describe('Russian', () => {
       'an employer behind a small word',
       ['Backend-разработчик в Контосо', 'Январь 2020 - Март 2022'],
       ['Backend-разработчик @ Контосо, 2020-1 – 2022-3'],
+    ],
+    [
+      'a firm that is called one',
+      ['Веб-разработчик в компании Контосо', 'Январь 2020 - Март 2022'],
+      ['Веб-разработчик @ Контосо, 2020-1 – 2022-3'],
     ],
     [
       'a department behind it',

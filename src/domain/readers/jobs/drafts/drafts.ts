@@ -8,6 +8,7 @@ import {
   type Piece,
   without,
 } from '#domain/readers/jobs/pieces.ts';
+import { isSmallTitle } from '#domain/readers/jobs/rows/row-tests.ts';
 import { type Row, rowReader } from '#domain/readers/jobs/rows/rows.ts';
 import { namesInstitution } from '#domain/readers/jobs/rows/sentences-in-rows.ts';
 import type { Section } from '#domain/readers/sections.ts';
@@ -216,8 +217,8 @@ export function draftReader(
 
   /** True for a sentence below the dates, which no heading holds. */
   function readsOn(text: string): boolean {
-    if (headers.label(text, true) !== null || headers.hasLegalForm(text) || namesInstitution(text, headers))
-      return false;
+    if (headers.label(text, true) !== null || headers.hasLegalForm(text)) return false;
+    if (namesInstitution(text, headers) || isSmallTitle(text, headers)) return false;
     // "Northwind — guitar pedal startup<tab>Leeds, UK"
     const [name = '', place, ...more] = text.split('\t');
     if (place && more.length === 0 && /^\p{Lu}[^.;:]*\s[–—-]\s/u.test(name) && headers.isPlace(place))

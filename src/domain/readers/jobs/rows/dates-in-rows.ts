@@ -121,3 +121,9 @@ export function isTrailed(row: DatedRow | undefined): boolean {
   const parted = bar !== before || row.text[before.length] === '\t';
   return parted && /\p{L}/u.test(bar.slice(Math.max(bar.lastIndexOf('|'), bar.lastIndexOf('\t')) + 1));
 }
+
+/** "Analyst, Northwind Ltd, 2016": dates behind the last comma of a line. */
+export function isClosing(row: DatedRow | undefined): boolean {
+  if (!row?.range || row.body || !/^\s*\.?\s*$/u.test(row.text.slice(row.range.to))) return false;
+  return /\p{L}[^\t|]*[\p{L}.)],\s+$/u.test(row.text.slice(0, row.range.from));
+}

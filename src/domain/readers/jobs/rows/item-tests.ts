@@ -3,18 +3,20 @@ import { type Document, type Line, textOf } from '#domain/document.ts';
 import { isBullet } from '#domain/page/lines.ts';
 import type { DateRange, DateReader } from '#domain/readers/dates.ts';
 import { without } from '#domain/readers/jobs/pieces.ts';
+import { isClosing } from '#domain/readers/jobs/rows/dates-in-rows.ts';
 import { isInMonths, isReversed, isWithin } from '#domain/tenure.ts';
 import type { HeaderReader } from '../heading/headers.ts';
 
 /** Characters of a list item that is a job, and what bars part on it besides its dates: its employer and its title. */
-const [longestItem, longestDated, cellsOfEntry] = [60, 90, 2];
+export const [longestItem, longestDated] = [60, 90];
+const cellsOfEntry = 2;
 /** Characters besides its dates of an item that is a post with its employer behind its time. */
 const longestPost = 160;
 /** Characters of a title below an item. */
 const longestSmall = 40;
 
 /** What is known of a line: its dates, whether a title stands beside them, whether they stand at its edge, and how much else it holds. */
-interface Titled {
+export interface Titled {
   text: string;
   range: DateRange | null;
   titled: boolean;
@@ -23,15 +25,12 @@ interface Titled {
 }
 
 /** A row above. */
-interface Above {
+export interface Above {
   text: string;
   line: Line;
   range: DateRange | null;
   body: boolean;
 }
-
-/** True for a row that is an item in bold letters. */
-const isBoldItem = ({ line }: Above) => line.bold && line.bullet;
 
 /** True for the words of an item besides its dates that are an employer's; one that no word marks as a firm has months. */
 export function namesEmployer(own: string, range: DateRange, headers: HeaderReader): boolean {
@@ -44,7 +43,7 @@ export function namesEmployer(own: string, range: DateRange, headers: HeaderRead
 
 /** Makes what asks an item whether it is one. */
 export function itemTests(headers: HeaderReader, dates: DateReader) {
-  return { isHeading, isHeadOfItem };
+  return { isHeading };
 
   /** True for an item with dates that is an entry, or a role of one. */
   function isHeading(
@@ -62,7 +61,8 @@ export function itemTests(headers: HeaderReader, dates: DateReader) {
       opensEntry(document, asked, headed, below) ||
       isEntryOfList(asked, held) ||
       isRoleBelow(asked, rows) ||
-      isPostBelow(asked, rows, held)
+      isPostBelow(asked, rows, held) ||
+      isPostOfYear(asked, rows, headed)
     );
   }
 
@@ -192,6 +192,25 @@ export function itemTests(headers: HeaderReader, dates: DateReader) {
     return isPost(own) && !headers.isDeed(own);
   }
 
+  /** "• Analyst, Northwind Ltd, 2011" in a list of posts that close with their time: one of a year. */
+  function isPostOfYear(asked: Titled, rows: Above[], headed: boolean): boolean {
+    const { text, range, rest } = asked;
+    if (headed || !range?.single || rest > longestDated || !isClosing({ ...asked, body: false }))
+      return false;
+    const entries = rows.flatMap((row) => (!row.body && row.range ? [{ ...row, range: row.range }] : []));
+    const years = entries.filter((row) => row.range.single).length;
+    const [title = '', name = ''] = without(text, range).split(/,\s/u);
+    return (
+      // A list of talks has more years than stretches of time, and names what is still to come.
+      years < entries.length - years &&
+      entries.some((row) => row.range.start.year >= range.start.year) &&
+      entries.every((row) => row.line.bullet && isClosing(row)) &&
+      isPost(title.replace(/^\P{L}+/u, '')) &&
+      !headers.isDeed(title) &&
+      headers.isNamed(name)
+    );
+  }
+
   /** The words of an item besides its dates. */
   function besides(text: string, range: DateRange): string {
     return without(text, range).replace(/^\P{L}+|\P{L}+$/gu, '');
@@ -200,91 +219,5 @@ export function itemTests(headers: HeaderReader, dates: DateReader) {
   /** True where they are a title, and no text. */
   function isPost(own: string): boolean {
     return headers.titleScore(own) >= 2 && !headers.readsLikeText(own);
-  }
-
-  /** True for the heading of an item, or the dates of one. */
-  function isHeadOfItem(
-    document: Document,
-    asked: Titled & { line: Line },
-    rows: Above[],
-    below: Line | undefined,
-  ): boolean {
-    return (
-      isBoldEntry(document, asked, rows, below) ||
-      isEmployerOver(document, asked, rows, below) ||
-      // Below other rows an item is theirs, and so are the dates below it.
-      (rows.length === 0 && isOverDates(document, asked, below)) ||
-      areDatesOfItem(asked, rows.at(-1))
-    );
-  }
-
-  /** "• **Northwind, Sep 2012 – May 2013**" over "• **Developer**" among items in plain letters; the first entry of a section tells those that follow. */
-  function isBoldEntry(
-    document: Document,
-    { line, text, range, rest }: Titled & { line: Line },
-    rows: Above[],
-    below: Line | undefined,
-  ): boolean {
-    if (!line.bold || rest > longestItem) return false;
-    if (range?.single || headers.readsLikeText(range ? without(text, range) : text)) return false;
-    const opened = rows.find((row) => !row.body && row.range);
-    const above = rows.at(-1);
-    if (range === null) return above?.body === false && above.range !== null && isBoldItem(above);
-    if (opened !== undefined) return isBoldItem(opened) && rows.some((row) => row.body && !row.line.bold);
-    return below?.bold === true && below.bullet && headers.titleScore(textOf(document, below)) >= 2;
-  }
-
-  /**
-   * "• Northwind – Shops of the North" over "Clerk, from 06/02/2020 - today", which is no item: the employer of the title with its dates, where the section
-   * begins so.
-   */
-  function isEmployerOver(
-    document: Document,
-    { text, range, rest }: Titled,
-    rows: Above[],
-    below: Line | undefined,
-  ): boolean {
-    if (range !== null || rest > longestDated || !below || below.bullet) return false;
-    const [opening] = rows;
-    if (opening && (opening.body || !isBullet(opening.text))) return false;
-    const next = textOf(document, below);
-    const [dated] = dates(next);
-    if (isBullet(next) || !dated || dated.single || next.length - dated.to > 2 || next.length > longestItem)
-      return false;
-    const own = text.replace(/^\P{L}+/u, '');
-    const [name = ''] = own.split(/\s[–—|-]\s/u);
-    const isFirm = headers.isEmployer(own) || (headers.isNamed(name) && headers.companyScore(name) > 0);
-    return (
-      isFirm &&
-      headers.titleScore(name) === 0 &&
-      !headers.isDeed(own) &&
-      !headers.readsLikeText(own) &&
-      !/[.;:]\s*$/u.test(own) &&
-      headers.titleScore(without(next, dated)) >= 2
-    );
-  }
-
-  /** "• Courier • Northwind, Leeds" over "September 2021 – October 2023": a title with its employer above dates that have a line of their own, the first of a section. */
-  function isOverDates(document: Document, { text, range, rest }: Titled, below: Line | undefined): boolean {
-    if (range !== null || rest > longestDated || !below) return false;
-    const next = textOf(document, below);
-    if (isBullet(next)) return false;
-    const [dated] = dates(next);
-    if (!dated || dated.single || /\p{L}/u.test(without(next, dated))) return false;
-    const [title = '', ...behind] = text
-      .replace(/^\P{L}+/u, '')
-      .split(/\s[·•|]\s|\t/u)
-      .filter((part) => /\p{L}{2}/u.test(part));
-    const [name = ''] = behind[0]?.split(/,\s/u) ?? [];
-    const isNamed = headers.isNamed(name) && !headers.isTeam(name) && !headers.isField(name);
-    return (
-      isNamed && headers.titleScore(title) >= 2 && !headers.isDeed(title) && !headers.readsLikeText(text)
-    );
-  }
-
-  /** The dates below such an item, whose line is the item's own. */
-  function areDatesOfItem({ text, range }: Titled, above: Above | undefined): boolean {
-    if (!range || range.single || isBullet(text) || /\p{L}/u.test(without(text, range))) return false;
-    return above?.body === false && above.range === null && above.line.bullet;
   }
 }

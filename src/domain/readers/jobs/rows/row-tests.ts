@@ -4,7 +4,7 @@ import { isBullet } from '#domain/page/lines.ts';
 import type { DateRange, DateReader } from '#domain/readers/dates.ts';
 import { without } from '#domain/readers/jobs/pieces.ts';
 import type { HeaderReader } from '../heading/headers.ts';
-import { opensLine } from './dates-in-rows.ts';
+import { isAlone, opensLine } from './dates-in-rows.ts';
 import { longest } from './sentences-in-rows.ts';
 
 /** Characters besides the dates of a bold heading with its dates at the end. */
@@ -32,14 +32,35 @@ const addressAsName =
 const toldName = /^\p{Lu}[\p{L}\d .&'’-]{1,30}\s[–—-]\s\p{Ll}[^\t.;:]{2,40}\t([^\t]+)$/u;
 const signedName = /^\p{Ll}[\p{L}\d-]{2,19}[!*]$/u;
 
+/** A title that no capital opens, and no stop closes. */
+const smallTitle = /^\p{Ll}[^.;:!?\t]{4,99}[\p{L})]$/u;
 const addressOpening = /^[\p{Ll}\d-]+\.\p{Ll}{2,9}\s*[|│·\t–—-]/u;
 /** What a line ends in that goes on: a comma, a small word. */
 const openEnd = /(?:[,&]|\s\p{Ll}{1,4})\s*$/u;
 
+/** A row above such a title. */
+interface SmallAbove {
+  text: string;
+  range: DateRange | null;
+  body: boolean;
+}
+
+/** True for a title in small letters, and where it is held: "project scientist, institute of robotics". */
+export function isSmallTitle(text: string, headers: HeaderReader): boolean {
+  const [title = ''] = text.split(', ');
+  return (
+    smallTitle.test(text) &&
+    headers.titleScore(title) >= 2 &&
+    !headers.isDeed(title) &&
+    !headers.readsLikeText(title)
+  );
+}
+
 /** Makes what asks a row of these words. */
 export function rowTests(headers: HeaderReader, dates: DateReader) {
   return {
-    ...{ listsBelowLabel, isTown, sentenceOf, closesClient, longestOf, longestOfName, isSmallName, isHead },
+    ...{ listsBelowLabel, isTown, sentenceOf, closesClient, longestOf, longestOfName, isHead },
+    ...{ isSmallName, isSmallBelow },
     ...{ endsSentence, isPlaceOverDates, opensInAddress, breaksBelowDates },
   };
 
@@ -142,6 +163,19 @@ export function rowTests(headers: HeaderReader, dates: DateReader) {
     if (above?.range == null || above.body) return false;
     const told = toldName.exec(text)?.[1];
     return signedName.test(text) || (told !== undefined && headers.isPlace(told));
+  }
+
+  /** "staff AI engineer", "project scientist, institute of robotics" right below "Northwind, Inc., USA<tab>2022 – 2024": a title that no capital opens. */
+  function isSmallBelow(text: string, rows: SmallAbove[]): boolean {
+    const above = rows.at(-1);
+    // Dates alone may stand above the name.
+    const dated = above?.range === null ? rows.at(-2) : above;
+    if (!above || above.body || !dated?.range || dated.range.single || !isSmallTitle(text, headers))
+      return false;
+    if (above !== dated && !isAlone(dated)) return false;
+    const own = above.range ? without(above.text, above.range) : above.text;
+    const [name = ''] = own.split(/,\s|\t/u);
+    return headers.titleScore(own) === 0 && headers.companyScore(name) > 0;
   }
 
   /** "Northwind<tab>Leeds, England" over "Engineer<tab>2015 – 2022": a name at the edge of the text of the list above it, and no more of that. */

@@ -23,6 +23,7 @@ import {
   standsApart,
   stretches,
 } from './dates-in-rows.ts';
+import { itemHeads } from './item-heads.ts';
 import { itemTests } from './item-tests.ts';
 import { lineReader } from './job-lines.ts';
 import { withoutPairedYears } from './paired-years.ts';
@@ -87,9 +88,10 @@ export function rowReader(
   const { goesOn, opensParagraph, runsOnFrom } = paragraphReader(headers, shared);
   const { isSentence, isShortSentence } = sentenceReader(headers, shared);
   const { listsBelowLabel, isTown, sentenceOf, closesClient, ...tests } = rowTests(headers, dates);
-  const { longestOf, longestOfName, isSmallName, isHead, endsSentence, ...others } = tests;
+  const { longestOf, longestOfName, isSmallName, isSmallBelow, isHead, endsSentence, ...others } = tests;
   const { isPlaceOverDates, opensInAddress, breaksBelowDates } = others;
-  const { isHeadOfItem, isHeading } = itemTests(headers, dates);
+  const { isHeading } = itemTests(headers, dates);
+  const { isHeadOfItem } = itemHeads(headers, dates);
   const { prepare, wrappedDates } = lineReader(dates, headers, languages);
 
   return (document: Document, lines: Line[], anywhere: boolean): Row[] => {
@@ -212,7 +214,8 @@ export function rowReader(
     if (isItemOfCells && below && isHead(document, line, text.slice(bulletLength(text)), below)) return false;
     if (bullet && isHeadOfItem(document, asked, before.rows, below)) return false;
     if (range === null && (bullet || rest > most || breaksBelowDates(text, before.rows))) return true;
-    if (range === null && isSmallName(text, before.rows.at(-1))) return false;
+    if (range === null && (isSmallName(text, before.rows.at(-1)) || isSmallBelow(text, before.rows)))
+      return false;
     // "I joined Northwind as a helper from May 2014" under a heading with its dates.
     if (before.headed && /^I\s\p{Ll}{2}/u.test(text)) return true;
     const sentence =
