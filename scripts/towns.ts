@@ -46,6 +46,12 @@ const alsoCalled =
   Newcastle Brighton Hull Stoke Kingston Southend Calcutta Bombay Madras Gurgaon Gurugram Noida Trivandrum Cochin Kochi Vizag Mysore Mangalore
   Baroda Poona Saigon Rangoon`.split(/\s+/);
 
+/** Large towns of those who write in Russian, in its letters; those that are called as people are ("Владимир", "Киров") are left out. */
+const inRussian =
+  'Санкт-Петербург;Новосибирск;Екатеринбург;Казань;Нижний Новгород;Челябинск;Красноярск;Самара;Уфа;Ростов-на-Дону;Омск;Краснодар;Воронеж;Пермь;Волгоград;Саратов;Тюмень;Тольятти;Барнаул;Ижевск;Хабаровск;Ульяновск;Иркутск;Владивосток;Ярославль;Махачкала;Томск;Оренбург;Кемерово;Новокузнецк;Рязань;Астрахань;Пенза;Липецк;Чебоксары;Калининград;Тула;Ставрополь;Курск;Улан-Удэ;Сочи;Тверь;Магнитогорск;Иваново;Брянск;Белгород;Сургут;Чита;Калуга;Смоленск;Волжский;Курган;Череповец;Вологда;Мурманск;Архангельск;Якутск;Тамбов;Стерлитамак;Грозный;Кострома;Петрозаводск;Нижневартовск;Новороссийск;Йошкар-Ола;Таганрог;Сыктывкар;Нальчик;Нижний Тагил;Набережные Челны;Великий Новгород;Псков;Саранск;Владикавказ;Балашиха;Химки;Подольск;Зеленоград;Севастополь;Симферополь;Минск;Гомель;Гродно;Витебск;Могилев;Могилёв;Брест;Киев;Харьков;Одесса;Днепр;Львов;Алматы;Астана;Караганда;Ташкент;Бишкек;Ереван;Тбилиси;Баку;Кишинев;Кишинёв;Рига;Вильнюс;Таллин;Варшава;Берлин;Прага;Лондон'.split(
+    ';',
+  );
+
 /** Provinces and states by their numbers in GeoNames, where it has no codes. */
 const numbered: Record<string, Record<string, string>> = {
   CA: {
@@ -87,7 +93,7 @@ const named = cities
   .filter(({ country, population }) => population >= (fewest.get(country) ?? elsewhere * 1000))
   .map(({ name }) => nameOf(name))
   .filter((name) => name.length >= shortest && !otherwise.has(name) && !part.test(name));
-const towns = [...new Set([...named, ...alsoCalled])].sort((a, b) => (a < b ? -1 : 1));
+const towns = [...new Set([...named, ...alsoCalled, ...inRussian])].sort((a, b) => (a < b ? -1 : 1));
 writeFileSync(join(import.meta.dirname, '..', 'rules', 'lexicon', 'towns.txt'), `${towns.join('\n')}\n`);
 
 /** Towns of any size with the codes of their states: beside its state a town is no employer, whatever it is called. */

@@ -47,6 +47,7 @@ describe('leadership', () => {
     ['Zuletzt Teamleitung in der Abteilung', 'technical', null],
     ['Personalführung und Dokumentation', 'technical', null],
     ['Mitarbeiterführung', 'technical', null],
+    ['Übernahme der Teamleitung', 'technical', null],
     ['Scaled team to 9 people', 'team', 9],
     ['The team I lead in Oslo was responsible for the ledgers', 'technical', null],
     ['Backend lead for the payments product', 'technical', null],
@@ -105,6 +106,8 @@ describe('leadership', () => {
     'Asked less experienced staff for help',
     'Design programs to attract, retain and grow staff',
     'Kept the payroll of growing teams',
+    'Enge Zusammenarbeit mit der Teamleitung',
+    'Worked with the technical lead',
   ])('none in: %s', (line) => {
     expect(found(line)).toEqual([]);
   });

@@ -66,6 +66,7 @@ export function deedsReader(languages: Words[]): LeadershipReader {
   );
   /** Work beside others, not above them. */
   const withOthers = leading((words) => words.withOthers);
+  const articles = wordsOf(languages, (grammar) => grammar.definiteArticles);
   const ofAfter = leading((words) => words.ofAfter.word);
   const ofEndings = [...leading((words) => words.ofAfter.endings)];
   /** Verbs of many meanings: they lead people only with a number of them or a group. */
@@ -281,7 +282,8 @@ export function deedsReader(languages: Words[]): LeadershipReader {
       const match = phrase.exec(text);
       if (match === null) continue;
       const from = match.index;
-      const beforeIt = tokens.findLast(({ to }) => to <= from)?.word ?? '';
+      // "Worked with the technical lead": an article parts nothing.
+      const beforeIt = tokens.findLast(({ word, to }) => to <= from && !articles.has(word))?.word ?? '';
       if (withOthers.has(beforeIt) || below.has(beforeIt)) continue;
       const size = sizeBeside(text, tokens, from + match[0].length);
       facts.push({

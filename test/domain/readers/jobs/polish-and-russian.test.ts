@@ -42,6 +42,11 @@ describe('Polish', () => {
       ['Tester @ Contoso, 2013-3 – 2014-10'],
     ],
     [
+      'a title over its employer',
+      ['Edytor tekstów', 'Wydawnictwo Halden', '03.2013 - 10.2014'],
+      ['Edytor tekstów @ Wydawnictwo Halden, 2013-3 – 2014-10'],
+    ],
+    [
       'a department behind the small word',
       ['Specjalista w dziale kadr', 'Contoso, styczeń 2020 - marzec 2022'],
       ['Specjalista w dziale kadr @ Contoso, 2020-1 – 2022-3'],
@@ -92,6 +97,21 @@ describe('Russian', () => {
       'a firm that is called one',
       ['Веб-разработчик в компании Контосо', 'Январь 2020 - Март 2022'],
       ['Веб-разработчик @ Контосо, 2020-1 – 2022-3'],
+    ],
+    [
+      'a town beside the length of a job',
+      [
+        'Август 2021 — Октябрь 2022\tООО "Контосо"',
+        '1 год 3 месяца\tСанкт-Петербург',
+        'Менеджер по продажам',
+        '- Продажи',
+      ],
+      ['Менеджер по продажам @ ООО "Контосо", 2021-8 – 2022-10'],
+    ],
+    [
+      'a title over its employer',
+      ['Торговый представитель', 'Северный ветер', 'Январь 2020 - Март 2022'],
+      ['Торговый представитель @ Северный ветер, 2020-1 – 2022-3'],
     ],
     [
       'a department behind it',

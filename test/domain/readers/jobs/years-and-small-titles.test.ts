@@ -86,3 +86,12 @@ describe('a way to work behind a place', () => {
     ).toContain('Contoso');
   });
 });
+
+test('a name in small letters behind the colon of a title is an employer by its legal form', () => {
+  expect(experience('Copywriter: contoso ltd, May 2012 – May 2013, London')).toEqual([
+    'Copywriter @ contoso ltd, 2012-5 – 2013-5',
+  ]);
+  expect(experience('Copywriter: wrote for the shop, May 2012 – May 2013, London')[0]).not.toContain(
+    '@ wrote',
+  );
+});

@@ -127,7 +127,8 @@ export function titleParter(
     const name = last.text.split(outerComma)[0] ?? '';
     // "Instructor: Dr. Jane Doe" names one.
     const isFirm = companyScore(name) >= 3 || (dated && name.length > shortestName);
-    return isNamed(name) && isFirm ? parts : [piece];
+    // "Copywriter: contoso ltd": a legal form tells a name in small letters.
+    return (isNamed(name) || hasLegalForm(name)) && isFirm ? parts : [piece];
   }
 
   /** "Contoso Ltd. Hong Kong Trainee": a legal form closes the employer's name before a title. */
