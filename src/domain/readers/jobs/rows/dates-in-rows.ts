@@ -125,5 +125,5 @@ export function isTrailed(row: DatedRow | undefined): boolean {
 /** "Analyst, Northwind Ltd, 2016": dates behind the last comma of a line. */
 export function isClosing(row: DatedRow | undefined): boolean {
   if (!row?.range || row.body || !/^\s*\.?\s*$/u.test(row.text.slice(row.range.to))) return false;
-  return /\p{L}[^\t|]*[\p{L}.)],\s+$/u.test(row.text.slice(0, row.range.from));
+  return /[\p{L}.)],\s{1,3}$/u.test(row.text.slice(0, row.range.from));
 }

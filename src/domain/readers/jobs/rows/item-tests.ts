@@ -197,17 +197,16 @@ export function itemTests(headers: HeaderReader, dates: DateReader) {
     const { text, range, rest } = asked;
     if (headed || !range?.single || rest > longestDated || !isClosing({ ...asked, body: false }))
       return false;
-    const entries = rows.flatMap((row) => (!row.body && row.range ? [{ ...row, range: row.range }] : []));
-    const years = entries.filter((row) => row.range.single).length;
     const [title = '', name = ''] = without(text, range).split(/,\s/u);
+    if (!isPost(title.replace(/^\P{L}+/u, '')) || headers.isDeed(title) || !headers.isNamed(name))
+      return false;
+    const entries = rows.filter((row) => !row.body && row.range);
+    const years = entries.filter((row) => row.range?.single).length;
     return (
       // A list of talks has more years than stretches of time, and names what is still to come.
       years < entries.length - years &&
-      entries.some((row) => row.range.start.year >= range.start.year) &&
-      entries.every((row) => row.line.bullet && isClosing(row)) &&
-      isPost(title.replace(/^\P{L}+/u, '')) &&
-      !headers.isDeed(title) &&
-      headers.isNamed(name)
+      entries.some((row) => (row.range?.start.year ?? 0) >= range.start.year) &&
+      entries.every((row) => row.line.bullet && isClosing(row))
     );
   }
 
