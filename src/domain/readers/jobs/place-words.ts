@@ -39,6 +39,7 @@ export function placeTests(
   isBeforeTown(text: string): boolean;
 } {
   const places = new Set(shared.places.map(fold));
+  const modes = alternatives(shared.workModes);
   const place = placePattern(shared);
   const towns = new Set(shared.towns.map(fold));
   // "The Netherlands", "The Philippines"
@@ -56,10 +57,7 @@ export function placeTests(
     (text: string): boolean => placed.test(text) || countries.has(fold(nameAndPlace.exec(text)?.[1] ?? '')),
   );
   /** "Savannah, GA (Remote)", "Savannah, GA – Hybrid": a way to work behind a place. */
-  const behindPlace = new RegExp(
-    `^(\\p{Lu}.*\\p{L})(?:\\s\\((?:${alternatives(shared.workModes)})\\)|\\s[–—/-]\\s(?:${alternatives(shared.workModes)}))$`,
-    'iu',
-  );
+  const behindPlace = new RegExp(`^(\\p{Lu}.*\\p{L})\\s(?:\\((?:${modes})\\)|[–—/-]\\s(?:${modes}))$`, 'iu');
   const isPlace: (text: string) => boolean = remembering((text: string): boolean => {
     // "U.S.A." is the USA.
     const trimmed = withoutCode(text.trim().replace(/(?<!\p{L})(?:\p{Lu}\.)+\p{Lu}\.?/gu, undotted));
@@ -158,10 +156,7 @@ export function placeTests(
     return parts.length === 2 && parts.every((part) => isTown(part) || isInState(`${part}${state}`));
   }
 
-  const mode = new RegExp(
-    `^(?:${alternatives(shared.workModes)})\\s*[,(–-]\\s*(?<where>[^,()]+(?:,\\s[^,()]+)?)\\)?$`,
-    'iu',
-  );
+  const mode = new RegExp(`^(?:${modes})\\s*[,(–-]\\s*(?<where>[^,()]+(?:,\\s[^,()]+)?)\\)?$`, 'iu');
   /** "Remote, Brazil", "Remote (Berlin)", "Remote (Seattle, WA)": a way to work and where. */
   const isRemote = (text: string) => {
     const where = fold(mode.exec(text)?.groups?.where?.trim() ?? '');

@@ -96,7 +96,8 @@ export function isPlain<R extends { range: DateRange | null; body: boolean }>(ro
   return row !== undefined && !row.body && row.range === null;
 }
 
-interface DatedRow {
+/** A row with its dates; `body` is true for text below a heading. */
+export interface DatedRow {
   text: string;
   range: DateRange | null;
   body: boolean;

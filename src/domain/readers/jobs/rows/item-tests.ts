@@ -3,7 +3,7 @@ import { type Document, type Line, textOf } from '#domain/document.ts';
 import { isBullet } from '#domain/page/lines.ts';
 import type { DateRange, DateReader } from '#domain/readers/dates.ts';
 import { without } from '#domain/readers/jobs/pieces.ts';
-import { isClosing } from '#domain/readers/jobs/rows/dates-in-rows.ts';
+import { type DatedRow, isClosing } from '#domain/readers/jobs/rows/dates-in-rows.ts';
 import { isInMonths, isReversed, isWithin } from '#domain/tenure.ts';
 import type { HeaderReader } from '../heading/headers.ts';
 
@@ -25,11 +25,8 @@ export interface Titled {
 }
 
 /** A row above. */
-export interface Above {
-  text: string;
+export interface Above extends DatedRow {
   line: Line;
-  range: DateRange | null;
-  body: boolean;
 }
 
 /** True for the words of an item besides its dates that are an employer's; one that no word marks as a firm has months. */

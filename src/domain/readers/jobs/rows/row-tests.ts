@@ -4,7 +4,7 @@ import { isBullet } from '#domain/page/lines.ts';
 import type { DateRange, DateReader } from '#domain/readers/dates.ts';
 import { without } from '#domain/readers/jobs/pieces.ts';
 import type { HeaderReader } from '../heading/headers.ts';
-import { isAlone, opensLine } from './dates-in-rows.ts';
+import { type DatedRow, isAlone, opensLine } from './dates-in-rows.ts';
 import { longest } from './sentences-in-rows.ts';
 
 /** Characters besides the dates of a bold heading with its dates at the end. */
@@ -37,13 +37,6 @@ const smallTitle = /^\p{Ll}[^.;:!?\t]{4,99}[\p{L})]$/u;
 const addressOpening = /^[\p{Ll}\d-]+\.\p{Ll}{2,9}\s*[|│·\t–—-]/u;
 /** What a line ends in that goes on: a comma, a small word. */
 const openEnd = /(?:[,&]|\s\p{Ll}{1,4})\s*$/u;
-
-/** A row above such a title. */
-interface SmallAbove {
-  text: string;
-  range: DateRange | null;
-  body: boolean;
-}
 
 /** True for a title in small letters, and where it is held: "project scientist, institute of robotics". */
 export function isSmallTitle(text: string, headers: HeaderReader): boolean {
@@ -166,7 +159,7 @@ export function rowTests(headers: HeaderReader, dates: DateReader) {
   }
 
   /** "staff AI engineer", "project scientist, institute of robotics" right below "Northwind, Inc., USA<tab>2022 – 2024": a title that no capital opens. */
-  function isSmallBelow(text: string, rows: SmallAbove[]): boolean {
+  function isSmallBelow(text: string, rows: DatedRow[]): boolean {
     const above = rows.at(-1);
     // Dates alone may stand above the name.
     const dated = above?.range === null ? rows.at(-2) : above;

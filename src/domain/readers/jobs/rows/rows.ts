@@ -219,7 +219,9 @@ export function rowReader(
     // "I joined Northwind as a helper from May 2014" under a heading with its dates.
     if (before.headed && /^I\s\p{Ll}{2}/u.test(text)) return true;
     const sentence =
-      !dateOnly && isSentence(line, sentenceOf(text, range)) && !isSmallTitle(document, text, before, below);
+      !dateOnly &&
+      isSentence(line, sentenceOf(text, range)) &&
+      !isSmallOverDates(document, text, before, below);
     let body = bullet || rest > most || sentence || headers.label(text) === 'duties';
     const heads = range === null && below !== undefined && isHead(document, line, text, below);
     const isOther = bullet || (range !== null && (dateOnly || titled)) || line.bold || heads;
@@ -280,7 +282,7 @@ export function rowReader(
   }
 
   /** A title in small letters above dates, where no text runs on to it. */
-  function isSmallTitle(
+  function isSmallOverDates(
     document: Document,
     text: string,
     { rows }: Before,
