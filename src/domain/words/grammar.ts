@@ -57,6 +57,8 @@ export const Grammar = z.strictObject({
   irregular: z.record(word, words).default({}),
   /** Before a title: "worked as an engineer". */
   as: words,
+  /** Verbs of having worked, before such a word or an employer: "worked at Northwind as an engineer". */
+  worked: words,
   /** Titles of who owns or founded a firm, and the words between them and its name: "Founder of Northwind". */
   owners: group({ titles: words, of: words }),
   /** First words of a line below an employer that tells what it was, or whose it is: "a subsidiary of", "formerly known as". */

@@ -85,6 +85,7 @@ export function draftReader(
     titleBelow,
     isTitleWithUnits,
     isWhole,
+    withoutPlaceBeside,
   } = rowsBelowReader(headers);
   const { isMotto, isTrade, isToldOf, isToldAbove, isAsideOverTitle } = betweenReader(headers);
   const projects = headingPattern(languages, 'projects');
@@ -274,7 +275,7 @@ export function draftReader(
       heading.includes(anchor + 1) &&
       headers.titleScore(below.text) >= 2;
     const employerBelow = anchor + (bare || placed ? 2 : 1);
-    for (const at of heading) {
+    for (const at of withoutPlaceBeside(rows, heading, anchor)) {
       const row = rows[at] as Row;
       // An employer below says that what a comma parted above is one title ("Nurse, Telemetry").
       const isBelow =

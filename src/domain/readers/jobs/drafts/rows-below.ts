@@ -26,7 +26,22 @@ export function rowsBelowReader(headers: HeaderReader) {
     titleBelow,
     isTitleWithUnits,
     isWhole,
+    withoutPlaceBeside,
   };
+
+  /**
+   * "October 2023 – May 2024 | Leeds" over "Data Clerk" over "at Northwind Ltd": rows of a heading, of which those before a title are left out where a word for it
+   * leads to the employer below: what stands beside its dates is a place.
+   */
+  function withoutPlaceBeside(rows: Row[], heading: number[], anchor: number): number[] {
+    const title = heading.find((at) => {
+      const [own, below] = [rows[at], rows[at + 1]];
+      const isPair = at > anchor && own && below && heading.includes(at + 1) && !own.body && !below.body;
+      return isPair && headers.titleScore(own.text) >= 2 && headers.opensEmployer(below.text);
+    });
+    const isBeside = title !== undefined && headers.titleScore((rows[anchor] as Row).text) === 0;
+    return isBeside ? heading.filter((at) => at >= title) : heading;
+  }
 
   /** "2013–2017 Engineer, Contoso, Leeds.": title, employer and place behind dates that open the row; a full stop closes names that no list has. */
   function isWhole({ text, head }: Row, range: DateRange): boolean {
@@ -86,6 +101,8 @@ export function rowsBelowReader(headers: HeaderReader) {
     const [place, title, name, next] = rows.slice(anchor + 1, anchor + 5);
     if (!name || !place || !title || [name, place, title].some(({ body, range }) => body || range))
       return false;
+    if (headers.titleScore(title.text) >= 2 && headers.opensEmployer(name.text))
+      return headers.titleScore(place.text) === 0;
     if (!headers.isPlace(place.text) && !headers.isTownInCountry(place.text)) return false;
     const own = name.text.replace(/\s\([^()]*\)$/u, '');
     const isName =

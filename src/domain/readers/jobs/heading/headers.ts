@@ -36,7 +36,8 @@ import { slashReader } from './slashes.ts';
 import { smallWordsIn } from './small-words.ts';
 import { titleJoiner } from './title-joined.ts';
 import { titleParter } from './title-parted.ts';
-import { namesOf, told, withForms } from './told.ts';
+import { namesOf, withForms } from './told.ts';
+import { sentenceParter } from './told-sentence.ts';
 import { townReader } from './town-behind.ts';
 
 export interface HeaderReader extends HeadingWords {
@@ -114,6 +115,7 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
   const guess = guesser(words, commaBeforeName, labelled);
   const atGluedDash = gluedDashes(words);
   const seamed = seamReader(words);
+  const bySentence = sentenceParter(languages);
 
   return {
     ...words,
@@ -197,7 +199,7 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
         text: withoutTail(withSmallAt(named(line)).replace(placedByHyphen, '|'), isWhere),
       }))
       .reduce<HeadingLine[]>((joined, line) => withForms(formOpens, joined, line), [])
-      .flatMap(told);
+      .flatMap(bySentence);
     const whole =
       employerUnnamed(lines) ??
       atOutright(lines) ??

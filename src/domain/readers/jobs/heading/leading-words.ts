@@ -1,7 +1,7 @@
 /* Words between a title and the employer that they lead to: "at", "for". */
 
 import type { Words } from '#domain/words/lexicon.ts';
-import { formSpellings, inAnyLetters, listAlternatives, listOf } from '#domain/words/patterns.ts';
+import { formSpellings, inAnyLetters, listAlternatives, listOf, spellings } from '#domain/words/patterns.ts';
 import type { SharedWords } from '#domain/words/shared-words.ts';
 import { alternatives } from '#domain/words/words.ts';
 
@@ -34,6 +34,10 @@ export function leadingPatterns(
   const small = listAlternatives(languages, (grammar) => grammar.atBeforePlace);
   /** "Desarrollador en la empresa Contoso": a word of many meanings before one for a firm. */
   const atFirm = `\\s+(?:${small})\\s+(?:(?:${articles})\\s+)?${nouns}(?=\\p{Lu})`;
+  const inSentences = listAlternatives(languages, (grammar) => grammar.atInSentences);
+  const firms = alternatives(listOf(languages, (grammar) => grammar.firmNouns));
+  /** "Java developer in Contoso company": behind the name stands what it is. */
+  const inFirm = `\\s+(?:${inSentences})\\s+(?=\\p{Lu}[^\\s,|]*(?:\\s\\p{Lu}[^\\s,|]*){0,2}\\s(?:${firms})\\.?\\s*$)`;
   const universities = listOf(languages, (grammar) => grammar.schools).filter((word) =>
     /^universi/iu.test(word),
   );
@@ -52,7 +56,7 @@ export function leadingPatterns(
   const isOwner = (title: string) => ownerAtEnd.test(title.trim());
   const ofOwned = `(?<=(?:^|[^\\p{L}\\s]\\s?|\\s(?:${joins})\\s)(?:${owners}))\\s+(?:${ofOwners})\\s+${the}(?=\\p{Lu}[^\\s,|]*\\s\\p{Lu})`;
   const prepositions = new RegExp(
-    `${ofSchool}\\s+(?:@\\s*|(?:${at}|${worksFor})\\s+)${the}${opensName}|${atInstitution}|${atFirm}|${ofOwned}|,\\s+(?:${small})\\s+(?=\\p{Lu})`,
+    `${ofSchool}\\s+(?:@\\s*|(?:${at}|${worksFor})\\s+)${the}${opensName}|${atInstitution}|${atFirm}|${inFirm}|${ofOwned}|,\\s+(?:${small})\\s+(?=\\p{Lu})`,
     'gu',
   );
   /** "Lead Engineer (2010 – 2011) for Northwind" */
@@ -61,8 +65,9 @@ export function leadingPatterns(
     `${ofSchool}\\s+(?:@\\s*|(?:${at})\\s+)${the}(?:${opensName}|${opensSmallName})|${atInstitution}|${atFirm}`,
     'gu',
   );
-  /** "bei der Northwind GmbH" on the line below a title. */
-  const opensEmployer = new RegExp(`^\\s*(?:${at})\\s+${the}${opensName}`, 'u');
+  /** "bei der Northwind GmbH", "BEI NORTHWIND GMBH" on the line below a title. */
+  const openings = alternatives(listOf(languages, (grammar) => grammar.at).flatMap(spellings));
+  const opensEmployer = new RegExp(`^\\s*(?:${openings})\\s+${the}${opensName}`, 'u');
   const inCapitals = alternatives(
     listOf(languages, (grammar) => grammar.at).map((word) => word.toUpperCase()),
   );

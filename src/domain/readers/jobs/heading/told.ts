@@ -1,6 +1,5 @@
 import type { HeadingWords } from '#domain/readers/jobs/heading-words.ts';
 import type { HeadingLine } from '#domain/readers/jobs/pieces.ts';
-import { behindTold, inEmployer, workedAs, workedWith } from '#domain/readers/jobs/told-words.ts';
 
 /** "Current<space>Senior Analyst at Northwind", "Cashier Current": the word stands for the dates. */
 function withoutNow(line: HeadingLine): HeadingLine {
@@ -24,6 +23,8 @@ const addressBeforePlace = /\s\(?(?:https?:\/\/|www\.)[^\s,()]+\)?(?=,\s)/iu;
 /** One without a scheme behind the dash of a name, before a title; "node.js" and "asp.net" are none. */
 const addressBeforeTitle = /^(.*\s[-–—|]\s)((?:[\p{Ll}\d-]{1,40}\.){1,3}\p{Ll}{2,3}\s)(?=\p{Lu})/u;
 const library = /\.(?:js|net)\s$/u;
+/** One in a cell of its own before a title: "https://www.northwind.example<tab>Engineer". */
+const addressInCell = /^\s*(?:https?:\/\/|www\.)[^\s,]+\t\s*(?=\p{Lu})/iu;
 /** The scheme of an address that stands for the name of its firm: "http://northwind.example, Leeds". */
 const schemeOfName = /^\s*https?:\/\/(?:www\.)?(?=[\p{L}\d-]{2,40}(?:\.[\p{L}\d-]{2,20}){1,2}(?:,|\t|$))/iu;
 /** How much of a full week was worked, in brackets. */
@@ -40,6 +41,9 @@ export function addressless(text: string): string {
 
 /** A line without the address or the number that ends it, that stands before its place, and without the scheme of one that is a name. */
 function withoutAddress(line: HeadingLine, titleScore: (text: string) => number): HeadingLine {
+  const cell = addressInCell.exec(line.text)?.[0].length ?? 0;
+  if (cell > 0 && titleScore(line.text.slice(cell)) >= 2)
+    return { ...line, text: line.text.slice(cell), from: line.from + cell };
   const skip = schemeOfName.exec(line.text)?.[0].length ?? 0;
   const own = withoutInner(
     line.text.slice(skip).replace(addressBeforePlace, (one) => ' '.repeat(one.length)),
@@ -115,31 +119,6 @@ export function namesOf(
 ): HeadingLine {
   const own = withoutTown(withoutAt(withoutNumber(withoutStop(line, words))));
   return withoutAddress(withoutShare(withoutNow(own)), words.titleScore);
-}
-
-/** What leads to the dates. */
-const openDates = /\s+(?:from|since)\s*$/iu;
-
-/** "Worked as Senior Engineer in Northwind Ltd": the words around the title fall away. */
-export function told(line: HeadingLine): HeadingLine[] {
-  const { company, title } = workedWith.exec(line.text)?.groups ?? {};
-  if (company && title)
-    return [company, title].map((text) => ({
-      ...line,
-      text,
-      from: line.from + line.text.indexOf(text),
-    }));
-  const opening = workedAs.exec(line.text);
-  if (!opening) return [line];
-  const from = line.from + opening[0].length;
-  const rest = line.text.slice(opening[0].length).replace(behindTold, '');
-  const at = inEmployer.exec(rest);
-  if (!at) return [{ ...line, text: rest.replace(openDates, ''), from }];
-  const behind = at.index + at[0].length;
-  return [
-    { ...line, text: rest.slice(0, at.index), from },
-    { ...line, text: rest.slice(behind).replace(openDates, ''), from: from + behind },
-  ];
 }
 
 /** "Teamleiter Betrieb, Elbkontor" over "GmbH, Hamburg": a legal form that opens a line, as `formOpens` finds it, ends the name above. */

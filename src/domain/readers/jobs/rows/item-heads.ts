@@ -93,9 +93,11 @@ export function itemHeads(headers: HeaderReader, dates: DateReader) {
     );
   }
 
-  /** The dates below such an item, whose line is the item's own. */
+  /** The dates below such an item, whose line is the item's own; "• February 2019" alone below "Intern, Northwind Ltd". */
   function areDatesOfItem({ text, range }: Titled, above: Above | undefined): boolean {
-    if (!range || range.single || isBullet(text) || /\p{L}/u.test(without(text, range))) return false;
-    return above?.body === false && above.range === null && above.line.bullet;
+    if (!range || /\p{L}/u.test(without(text, range)) || above?.body !== false || above.range !== null)
+      return false;
+    if (range.single) return isBullet(text) && !above.line.bullet && headers.titleScore(above.text) >= 2;
+    return !isBullet(text) && above.line.bullet;
   }
 }

@@ -54,8 +54,12 @@ function isDeedBehind(headers: HeaderReader, behind: string): boolean {
 function isTitled(headers: HeaderReader, text: string): boolean {
   if (headers.titleScore(text) >= 2) return true;
   if (headers.readsLikeText(text)) return false;
-  const { title } = headers.read([{ text, from: 0, row: 0, bold: false }]);
-  return title !== null && headers.titleScore(title.text) >= 2 && !/(?<!\S)\p{Ll}{3,}/u.test(title.text);
+  const { title, company } = headers.read([{ text, from: 0, row: 0, bold: false }]);
+  // "I have worked as a Developer at Northwind" is a sentence.
+  const opens = title?.from === 0 || company?.from === 0;
+  return opens && title && headers.titleScore(title.text) >= 2
+    ? !/(?<!\S)\p{Ll}{3,}/u.test(title.text)
+    : false;
 }
 
 /**
@@ -83,7 +87,9 @@ export function runOnHead(
   }
   // "**Registrar at Northwind Hospital for Women and Children.**": a heading by its look, with a title before a small word.
   const lead = above?.line.bold ? (above.text.split(/\s\p{Ll}{2,4}\s/u)[0] ?? '') : '';
-  const holdsTitle = [above?.text ?? '', lead].some((text) => headers.titleScore(text) >= 2);
+  // "Software Developer – Northwind Ltd": a legal form makes a whole line a name.
+  const parts = above?.text.split(/\s[–—|-]\s|,\s/u) ?? [];
+  const holdsTitle = [above?.text ?? '', lead, ...parts].some((text) => headers.titleScore(text) >= 2);
   const titledAbove = above && !above.body && !above.range && holdsTitle;
   // "2023<tab>Ran the new site …": a year in a cell of its own.
   if (range.single && !(titledAbove && range.from < 3 && text[range.to] === '\t')) return null;

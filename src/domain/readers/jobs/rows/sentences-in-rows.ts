@@ -10,7 +10,7 @@ const longestShort = 60;
 /** Characters besides the dates that a heading has at most. */
 export const longest = 110;
 /** An employer that is called by its address, "pebble.cloud, Boston", or an address alone. */
-const address = /^(?:(?:https?:\/\/|www\.)\S+$|[\p{Ll}\d-]{2,}\.\p{Ll}{2,8}(?=,\s|\t|$))/u;
+const address = /^(?:(?:https?:\/\/|www\.)\S+(?:$|\t(?=\p{Lu}))|[\p{Ll}\d-]{2,}\.\p{Ll}{2,8}(?=,\s|\t|$))/u;
 
 /** An address at the end of an employer and its place: "Northwind, Leeds (UK), http://northwind.example/." */
 const addressBehind = /,\s(?:https?:\/\/\S+|www\.\S*[^\s.])$/u;

@@ -84,6 +84,7 @@ export function headingJoiner(
     if (!range && closesBracket(text, under)) return next.slice(0, 1).some(opensWithDates);
     if (endsInRank(text) && headers.titleScore(under) >= 2) return !range && under.length <= longestUnder;
     if (datesEndBelow(text, under)) return true;
+    if (!range && datesBehindMark(text, under)) return true;
     if (closesBelow(text, under)) return !range && (above.bullet || isBullet(text) || openEnd.test(text));
     if (above.bullet || isBullet(text) || dates(under).length > 0) return false;
     if (range && !range.single && goesOn(text, under, range)) return true;
@@ -157,6 +158,14 @@ export function headingJoiner(
     const range = longSingle(dates(whole).find(({ from, to }) => from <= end + 1 && to > end + 1) ?? null);
     if (!range || range.single || !closedByDates.test(whole.slice(0, range.from))) return false;
     return /^\.(?:\s+\p{Lu}|\s*$)/u.test(whole.slice(range.to));
+  }
+
+  /** "Contoso Ltd - Office Assistant -" over "(April 2020 - May 2020)": what closes with its dates where they had no room. */
+  function datesBehindMark(text: string, under: string): boolean {
+    const [range] = dates(under);
+    if (!/\s[-–—|]$/u.test(text.trimEnd()) || !range || range.single) return false;
+    const isAlone = /^[\s()]*$/u.test(without(under, range));
+    return isAlone && text.split(parted).some((part) => headers.titleScore(part) >= 2);
   }
 
   /** Behind dates, a title and a mark a line that ends in a small word: "2014–2024<tab>Head of Studies, Council on Trade and" over "Migration.". */
