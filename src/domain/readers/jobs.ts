@@ -74,7 +74,7 @@ export function jobReader(
   const headers = headerReader(lexicon);
   const parts = headingParts(lexicon);
   const draftsOf = draftReader(lexicon, dates, headers, parts);
-  const withoutGlued = gluedReader(headers, knows);
+  const withoutGlued = gluedReader(headers, knows, languages);
   const formsOf = workAmongProjects(dates, headers);
   const pastTools = toolsBehindTitles(headers, isSkill);
   const inText = titlesInText(headers, parts);

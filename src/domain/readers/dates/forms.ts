@@ -214,6 +214,12 @@ function shortForms(after: string): DateForm[] {
       dateOf: () => null,
       monthOf: ({ m }) => Number(m),
     },
+    // 08–09 2012
+    {
+      pattern: `(?<m>0[1-9]|1[0-2])(?=\\s?[–—-]\\s?(?:0[1-9]|1[0-2])[^\\S\\t]${year4}(?!\\d))`,
+      dateOf: () => null,
+      monthOf: ({ m }) => Number(m),
+    },
     // 05 2019, as a part of a range
     {
       pattern: `(?<m>0[1-9]|1[0-2])[^\\S\\t](?<y>${year4})`,

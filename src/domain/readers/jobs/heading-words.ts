@@ -196,6 +196,12 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
     return scoreOf(text, known);
   }
 
+  /** "Tom Northwind GmbH (Elektroinstallateur)": what a firm does stands in brackets behind its form. */
+  function isFirmOf(text: string, known: ReadonlySet<string>): boolean {
+    const bare = text.replace(bracketed, '').trim();
+    return bare !== text && hasLegalForm(bare) && !tokenize(bare).some(({ word }) => known.has(word));
+  }
+
   function scoreOf(text: string, known: ReadonlySet<string>): number {
     const tokens = tokenize(text).map((token) => token.word);
     if (tokens.length === 0 || tokens.length > 14 || isFirm(text)) return 0;
@@ -210,7 +216,7 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
       const last = tokenize(text.replace(bracketed, '')).at(-1)?.word ?? '';
       if (lastWords.has(last)) score += 2;
     }
-    if (score > 0 && hasLegalForm(text)) score -= 3;
+    if (score > 0 && (hasLegalForm(text) || isFirmOf(text, known))) score -= 3;
     return Math.max(0, tokens.length > 8 ? score - 1 : score);
   }
 

@@ -148,3 +148,65 @@ describe('an employer', () => {
     ]);
   });
 });
+
+describe('titles in capitals', () => {
+  test('keep their small words, which are the beginning of no name', () => {
+    const lines = ['VENDEDOR DE DOCES', '2023 - 2024', 'ASSISTENTE DE COZINHA', '2022 - 2023'];
+    expect(
+      datedJobs('Ana Exemplo', 'Experiência Profissional', ...lines, 'GARÇOM DE FESTAS', '2021 - 2022'),
+    ).toEqual([
+      'VENDEDOR DE DOCES @ -, 2023 – 2024',
+      'ASSISTENTE DE COZINHA @ -, 2022 – 2023',
+      'GARÇOM DE FESTAS @ -, 2021 – 2022',
+    ]);
+  });
+  test('are parted from names that no list has', () => {
+    const lines = ['CTO HEARTHSIMCO', '2023 - 2024', 'DEVELOPER NORTHWINDLY', '2022 - 2023'];
+    expect(experience(...lines)).toEqual([
+      'CTO @ HEARTHSIMCO, 2023 – 2024',
+      'DEVELOPER @ NORTHWINDLY, 2022 – 2023',
+    ]);
+  });
+});
+
+describe('a legal form', () => {
+  test('before a bracket makes a name of what holds a title', () => {
+    expect(
+      german(
+        ...['11/2021 – 01/2022\tFabrikam', '• Fahrer'],
+        ...['07/2020 – 07/2021\tTom Contoso GmbH (Elektroinstallateur), Hamburg', '• Elektrohelfer'],
+      ),
+    ).toEqual([
+      'Fahrer @ Fabrikam, 2021-11 – 2022-1',
+      'Elektrohelfer @ Tom Contoso GmbH (Elektroinstallateur), 2020-7 – 2021-7',
+    ]);
+  });
+  test('before a colon tells the employer, whatever stands behind it', () => {
+    expect(
+      german(
+        'Contoso GmbH: Festanstellung von Juni 2024 - Dezember 2024',
+        'Northwind GmbH & Co. KG: System Engineer seit Januar 2025',
+      ),
+    ).toEqual([
+      '- @ Contoso GmbH, 2024-6 – 2024-12',
+      'System Engineer @ Northwind GmbH & Co. KG, 2025-1 – now',
+    ]);
+  });
+});
+
+describe('dates', () => {
+  test('of two months in figures before one year', () => {
+    expect(
+      experience('08–09 2012 Contoso Lab\tLab internship', 'Simulation of the road network in a city.'),
+    ).toEqual(['Lab internship @ Contoso Lab, 2012-8 – 2012-9']);
+  });
+  test('above a title of another language with its place and a full stop', () => {
+    expect(
+      datedJobs(
+        ...['Jo Exemple', 'Expérience', 'Janvier 2014 - mars 2014'],
+        'Stage de fin d’étude, Contoso Secure, Montbonnot, France.',
+        'Conception d’un outil de vérification pour des modèles',
+      ),
+    ).toEqual(['Stage de fin d’étude @ Contoso Secure, 2014-1 – 2014-3']);
+  });
+});

@@ -4,6 +4,8 @@
  */
 import type { HeaderReader } from '#domain/readers/jobs/heading/headers.ts';
 import type { Headings, Piece } from '#domain/readers/jobs/pieces.ts';
+import type { Words } from '#domain/words/lexicon.ts';
+import { fold } from '#domain/words/words.ts';
 
 /** Names that must be told by their own words before the other entries of the section are parted as they are. */
 const fewest = 2;
@@ -31,7 +33,13 @@ interface Word {
 export function gluedReader(
   headers: HeaderReader,
   knows: (word: string) => boolean,
+  languages: Words[],
 ): (drafts: readonly Headings[]) => Headings[] {
+  const small = new Set(
+    languages
+      .flatMap(({ stopwords, grammar }) => [...stopwords, ...grammar.names.of, ...grammar.nameWords])
+      .map(fold),
+  );
   const isTitleWord = ({ text }: Word) => headers.titleScore(text) > 0;
   const isName = ({ text }: Word) => /^[\p{Lu}\d]/u.test(text) && headers.isNamed(text);
   const isUnknown = ({ text }: Word) => {
@@ -110,6 +118,8 @@ export function gluedReader(
     const [first] = names;
     if (!first || first.at === 0 || names.length > mostBehind || !names.every(isName)) return null;
     if (/^(?:[IVX]+|\d+)$/.test(first.text)) return null;
+    // "VENDEDOR DE DOCES": in capitals a small word is written as a name is.
+    if (/^\p{Lu}{1,3}$/u.test(first.text) && small.has(fold(first.text))) return null;
     return cut(title, first.at, 'behind', names.some(isUnknown));
   }
 

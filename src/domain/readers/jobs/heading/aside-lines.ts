@@ -12,7 +12,8 @@ export function asideLines(
     isPlace,
     isUnit,
     isOfFirm,
-  }: Pick<HeadingWords, 'titleScore' | 'companyScore' | 'isPlace' | 'isUnit' | 'isOfFirm'>,
+    hasLegalForm,
+  }: Pick<HeadingWords, 'titleScore' | 'companyScore' | 'isPlace' | 'isUnit' | 'isOfFirm' | 'hasLegalForm'>,
   labelled: ReturnType<typeof labelReader>,
   aside: RegExp,
   namesClient: (text: string) => boolean,
@@ -37,6 +38,8 @@ export function asideLines(
     // "Northwind Group: Senior Developer" is a heading, "Reports to: Head of Sales, IT" is none.
     const rest = text.slice(opening.length).trim();
     if (isTitleWithPart(opening.slice(0, -1), rest)) return false;
+    // "Northwind Ltd: Key Accounts".
+    if (hasLegalForm(opening.slice(0, -1).trim()) && /^\p{Lu}[^.,;:]{3,60}$/u.test(rest)) return false;
     // "Northwind College: Researcher (Leeds, UK)".
     const bare = rest.replace(/\s*\([^()]*\)$/u, '');
     return bare.length > 60 || /[,;:]/.test(bare) || !/^\p{Lu}/u.test(bare) || titleScore(bare) < 2;

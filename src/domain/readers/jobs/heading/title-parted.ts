@@ -80,12 +80,12 @@ export function titleParter(
     return isBoth && companyScore(first.text) >= 3 && isNamed(first.text) ? [first, last] : [piece];
   }
 
-  /** "Institute of Physics: Head of Linux Services" */
+  /** "Institute of Physics: Head of Linux Services", "Northwind Ltd: Key Accounts". */
   function afterColon(piece: Piece): Piece[] {
     const parts = partsOf(piece, colon);
     const [first, last] = parts;
-    const titled = parts.length === 2 && first && last && titleScore(last.text) > 0;
-    return titled && titleScore(first.text) === 0 ? parts : [piece];
+    if (parts.length !== 2 || !first || !last || titleScore(first.text) > 0) return [piece];
+    return titleScore(last.text) > 0 || (hasLegalForm(first.text) && isNamed(first.text)) ? parts : [piece];
   }
 
   /** The pieces parted where a title stands before a colon; themselves where none does. `isRow` says that they are one row with its dates. */

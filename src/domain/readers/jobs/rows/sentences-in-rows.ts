@@ -66,6 +66,10 @@ export function sentenceReader(headers: HeaderReader, shared: SharedWords) {
 
   /** "Software Developer at Northwind, Turku, Finland.": a title with its employer and place. */
   function isTitledWithPlace(text: string): boolean {
+    // "Stage de fin d’étude, Contoso Secure, Lyon, France.": titles of other languages have nouns in small letters.
+    const [title = '', ...names] = text.replace(/\.$/u, '').split(/,\s/u);
+    const isNamed = names.length > 1 && names.every((name) => headers.isNamed(name));
+    if (isNamed && headers.titleScore(title) >= 2 && !headers.isDeed(title)) return true;
     const opening = text.split(/\s+/u).slice(0, 2).join(' ');
     return (
       !/(?<!\p{L})\p{Ll}{4,}/u.test(text) &&
