@@ -113,6 +113,12 @@ function schoolTests(
   };
 }
 
+/** "Tom Northwind GmbH" of "Tom Northwind GmbH (Elektroinstallateur)": a text without its brackets; as it is where the rest holds one of the titles. */
+function nameBefore(text: string, titles: ReadonlySet<string>): string {
+  const bare = text.replace(bracketed, '').trim();
+  return tokenize(bare).some(({ word }) => titles.has(word)) ? text : bare;
+}
+
 /** Words that no name consists of. */
 function smallWords(languages: Words[]): Set<string> {
   return new Set(
@@ -196,12 +202,6 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
     return scoreOf(text, known);
   }
 
-  /** "Tom Northwind GmbH (Elektroinstallateur)": what a firm does stands in brackets behind its form. */
-  function isFirmOf(text: string, known: ReadonlySet<string>): boolean {
-    const bare = text.replace(bracketed, '').trim();
-    return bare !== text && hasLegalForm(bare) && !tokenize(bare).some(({ word }) => known.has(word));
-  }
-
   function scoreOf(text: string, known: ReadonlySet<string>): number {
     const tokens = tokenize(text).map((token) => token.word);
     if (tokens.length === 0 || tokens.length > 14 || isFirm(text)) return 0;
@@ -216,7 +216,7 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
       const last = tokenize(text.replace(bracketed, '')).at(-1)?.word ?? '';
       if (lastWords.has(last)) score += 2;
     }
-    if (score > 0 && (hasLegalForm(text) || isFirmOf(text, known))) score -= 3;
+    if (score > 0 && (hasLegalForm(text) || hasLegalForm(nameBefore(text, known)))) score -= 3;
     return Math.max(0, tokens.length > 8 ? score - 1 : score);
   }
 
