@@ -183,8 +183,14 @@ test.each<[practice: string, told: string[], others: string[]]>([
       'Responded to RFPs and won two framework agreements.',
       'Educated customers on product features before they chose.',
       'Ran the full sales cycle for packaging machines.',
+      'Acquired new business from an old customer through competitive quotes.',
+      'Learned the quotation process of the branch.',
     ],
-    ['Completed all point of sale closing procedures.', 'Tailored lessons based on student needs.'],
+    [
+      'Wrote the process for quoted columns in CSV files.',
+      'Completed all point of sale closing procedures.',
+      'Tailored lessons based on student needs.',
+    ],
   ],
   [
     'sales-results',
@@ -192,8 +198,13 @@ test.each<[practice: string, told: string[], others: string[]]>([
       'Consistently exceeds sales goals in a region of sixty shops.',
       'Grew the customer base by 40 percent within a year.',
       'Won three sales contests of the Midwest.',
+      'Leading sales rep of the branch in 2014.',
     ],
-    ['Delivered the building over budget by a month.', 'Processed sales orders and invoices.'],
+    [
+      'Warehouse lead rep and driver on the night shift.',
+      'Delivered the building over budget by a month.',
+      'Processed sales orders and invoices.',
+    ],
   ],
   [
     'customer-care',
@@ -201,8 +212,11 @@ test.each<[practice: string, told: string[], others: string[]]>([
       'Investigated client complaints and called back within a day.',
       'Defused disgruntled customers at the service desk.',
       'Raised customer loyalty: earned guest loyalty in two hotels.',
+      'Greeted customers and found out how to meet their expectations.',
+      'Exceeded client expectations on every visit.',
     ],
     [
+      'Met the expectations of the test plan for the parser.',
       'Resolved web application issues escalated from support.',
       'Excellent customer focus and a friendly voice.',
       'Handled union member dues.',
