@@ -85,6 +85,8 @@ export interface Job {
   fields: Record<string, InField>;
   /** Field id to the ids of its strong evidence that this job names or shows: added by judging with `fields`, where there is any. */
   shownBy?: Record<string, string[]>;
+  /** Ids of fields whose work the job leads: its title leads software, and the résumé shows work of the field; added by judging. */
+  leads?: string[];
   /** Of `fields` what a person said, which wins. */
   corrected?: Record<string, InField>;
   /** Code points of the whole entry, heading and text. */

@@ -1,16 +1,16 @@
 /*
  * Whether a job's work lies in a field, from its title and its text together: pure, from what the reading kept of each job (its
  * occupations and the ids of its evidence), so that a changed field opens no file. A title of the field is in, one of another is out; a
- * title of software is in with two pieces of evidence that no rival outweighs; a neutral title, or none, is told by its text alone. No
- * job counts because another one does.
+ * title of software is in with two pieces of evidence that no rival outweighs; a neutral title, one that leads, or none, is told by its
+ * text. Out needs a reason: a title of another trade, or plain evidence of other work. Silence is unclear. No job counts because another
+ * one does.
  */
 
-import type { InField, Job, Resume } from '../resume.ts';
+import type { InField, Job } from '../resume.ts';
 import type { Field } from '../words/lexicon.ts';
-import type { TitleOccupation } from '../words/occupations.ts';
-import { remembering } from '../words/remember.ts';
-import type { SharedWords } from '../words/shared-words.ts';
-import { openingsIn, stemmed, type WordPattern, wordPattern } from '../words/words.ts';
+import { stemmed } from '../words/words.ts';
+import { namedBy, type Surroundings, type Told } from './surroundings.ts';
+import { type TitleLists, type TitleSays, titleReader } from './title-says.ts';
 
 /** Paragraphs of a job that is named only: title, employer and dates. */
 const bareLines = 2;
@@ -24,67 +24,94 @@ const mostPhrases = 2;
 /** How many times the evidence of the field a rival's may be before it outweighs it. */
 const rivalShare = 3;
 const neutralShare = 1;
-/** Evidence of a rival that says what a job was where the field has none. */
+/** Evidence of a rival, or of other work, that says what a job was where the field has none. */
 const plainRival = 2;
-
-/** What the title of a job says of a field: by its words, by its occupations, or nothing. */
-export type TitleSays = 'field' | 'both' | 'other' | 'partly' | 'general' | 'neutral' | 'none' | 'unknown';
+/** Evidence of a rival that says what somebody leads: leaders name much that their people do. */
+const plainOfLeaders = 4;
 
 /** Where a job is placed, and what says so. */
 export interface Placement {
   place: InField;
   title: TitleSays;
-  /** Ids of evidence of the field in the job, and of the rival that has most. */
+  /** Ids of evidence of the field in the job, of the rival that has most, and of other work where that decides. */
   own: string[];
   rival: string[];
   /** Ids of all strong evidence of the field that the job names or shows; none for a job that is out. */
   shown: string[];
   /** True where the summary speaks for a job that is named in a line. */
   bySummary: boolean;
+  /** True for a job that leads such work: its title leads software, and the résumé shows work of the field. */
+  leads: boolean;
 }
 
 /** Places the jobs of a résumé in one field. */
 export type FieldPlacer = (resume: Told) => Placement[];
 
+/** What the text of a job holds for a field. */
+interface Weighed {
+  /** Evidence of the field and of the rival that has most; a weak piece is a half. */
+  weight: number;
+  rival: number;
+  own: string[];
+  against: string[];
+  /** Ids of skills of trades of their own, and of all that is no technology. */
+  trades: string[];
+  otherWork: string[];
+  /** Whether software is shown in the job, by other titles or outside of jobs. */
+  software: boolean;
+}
+
 /** Makes a placer for one field among all, which knows titles that tell no trade and the groups of technical work. */
 export function fieldPlacer(
   field: Field,
   fields: Field[],
-  shared: Pick<SharedWords, 'neutralTitles' | 'technicalIsco'>,
+  lists: TitleLists,
+  around: Surroundings,
 ): FieldPlacer {
-  const { says, isElsewhere } = titleReader(field, shared);
+  const { says, isElsewhere, leads } = titleReader(field, lists);
+  const weigh = weigher(field, fields, lists.shared.softwareMethods, around);
   const ids = new Set(field.skills);
   const weak = new Set(field.weak);
-  const phrases = new Set(field.phrases.map(stemmed));
-  const rivals = fields
-    .filter(({ id }) => field.rivals.includes(id))
-    .map(({ skills }) => new Set(skills.filter((id) => !ids.has(id))));
 
-  /** Pieces of evidence among ids that a job names or shows. */
-  function weightOf(own: string[]): number {
-    const strong = own.filter((id) => !weak.has(id)).length;
-    return strong + Math.min(own.length - strong, mostWeak) / 2;
+  /** Where the text of a job puts it, its title being open. */
+  function placeOf(title: TitleSays, job: Job, told: Weighed, bySummary: boolean): InField {
+    const { weight, rival } = told;
+    const isBare = (job.lines ?? 0) <= bareLines && job.end_at - job.start_at <= longestBare;
+    const enough = weight >= field.needed;
+    const isLikely = field.technology && weight >= 1;
+    const isPlainlyOther = weight < 1 && rival >= plainRival;
+    if (title === 'both') return (enough && rival <= weight * rivalShare) || bySummary ? 'in' : 'unclear';
+    const led = title === 'leads' ? leads(job)?.what : undefined;
+    if (title === 'general' || title === 'partly' || title === 'leads') {
+      const most = weight * (led === 'technology' ? neutralShare : rivalShare);
+      if ((enough && rival <= most) || bySummary) return 'in';
+      if (isLikely && rival <= most) return 'likely';
+      if (title === 'leads') {
+        // Whose other jobs are software leads software.
+        const isOtherTrade = led === 'technology' && !told.software && told.trades.length >= plainRival;
+        return weight < 1 && (isOtherTrade || rival >= plainOfLeaders) ? 'out' : 'unclear';
+      }
+      // A general title whose text says nothing of the field: what it may name of the field is no more than its words.
+      const silent =
+        title === 'general' && weight === 0 && !isBare && (!field.technology || isElsewhere(job));
+      return silent || isPlainlyOther ? 'out' : 'unclear';
+    }
+    if (title === 'foreign') {
+      if (enough) return rival <= weight ? 'likely' : 'unclear';
+      return 'out';
+    }
+    if ((enough && rival <= weight * neutralShare) || bySummary) return title === 'unknown' ? 'likely' : 'in';
+    if (isLikely && rival <= weight * neutralShare) return 'likely';
+    if (isPlainlyOther) return 'out';
+    if (isBare && (title !== 'unknown' || told.software)) return 'unclear';
+    // Its text is all that tells: a trade that is no technology is plain in it.
+    if (!field.technology) return weight <= field.needed - 0.5 ? 'out' : 'unclear';
+    if (weight > 0) return 'unclear';
+    // Silence is no reason, unless nothing in the whole résumé is of software.
+    return title === 'unknown' || told.otherWork.length >= plainRival || !told.software ? 'out' : 'unclear';
   }
 
-  const shownBy = (resume: Told, index: number) =>
-    [...(namedBy(resume)[index] as Set<string>)].filter((id) => ids.has(id) && !weak.has(id));
-
   return (resume) => {
-    /** Asked only of jobs whose title leaves it open. */
-    const weigh = (index: number, { told = [] }: Job) => {
-      const all = [...(namedBy(resume)[index] as Set<string>)];
-      const own = all.filter((id) => ids.has(id));
-      const labels = told.filter((one) => ids.has(one));
-      const spoken = told.filter((one) => phrases.has(one)).slice(0, mostPhrases);
-      const rival = rivals
-        .map((rival) => all.filter((id) => rival.has(id)))
-        .reduce((most, one) => (one.length > most.length ? one : most), []);
-      return {
-        weight: weightOf([...own, ...labels]) + spoken.length,
-        own: [...own, ...labels, ...spoken],
-        rival,
-      };
-    };
     // Jobs that are named in a line each are described in the summary, if anywhere.
     const summed = resume.skills.filter(
       (skill) =>
@@ -93,156 +120,80 @@ export function fieldPlacer(
         skill.mentions.some(({ job, section }) => job === null && section === 'summary'),
     );
     const enoughInSummary = summed.length >= field.needed + moreInSummary;
-    return resume.jobs.map((job, index): Placement => {
+    const placed = resume.jobs.map((job, index): Placement => {
       const title = says(job);
-      const placed = (
-        place: InField,
-        seen = { own: [] as string[], rival: [] as string[] },
-        bySummary = false,
-      ) => ({
+      const shown = () =>
+        [...(namedBy(resume)[index] as Set<string>)].filter((id) => ids.has(id) && !weak.has(id));
+      const settled = (place: InField, shown: string[]): Placement => ({
+        ...{ place, title, shown, own: [], rival: [], bySummary: false, leads: false },
+      });
+      if (title === 'field') return settled('in', shown());
+      // A title that nothing knows: in a field of technology its text may tell all the same.
+      if (title === 'other' || (!field.technology && title === 'unknown')) return settled('out', []);
+      const told = weigh(resume, index, job);
+      const isBare = (job.lines ?? 0) <= bareLines && job.end_at - job.start_at <= longestBare;
+      const bySummary =
+        isBare && enoughInSummary && title !== 'unknown' && title !== 'foreign' && told.weight < field.needed;
+      const place = placeOf(title, job, told, bySummary);
+      const because = place === 'out' && told.against.length === 0 ? told.otherWork : told.against;
+      return {
         place,
         title,
-        shown: place === 'out' ? [] : shownBy(resume, index),
-        own: seen.own,
-        rival: seen.rival,
+        shown: place === 'out' ? [] : shown(),
+        own: told.own,
+        rival: because,
         bySummary,
-      });
-      if (title === 'field') return placed('in');
-      if (title === 'other') return placed('out');
-      // A title that nothing knows: in a field of technology its text may tell all the same.
-      if (title === 'unknown' && !field.technology) return placed('out');
-      const { weight, ...seen } = weigh(index, job);
-      const rival = seen.rival.length;
-      const isBare = (job.lines ?? 0) <= bareLines && job.end_at - job.start_at <= longestBare;
-      const bySummary = isBare && enoughInSummary;
-      const enough = weight >= field.needed && rival <= weight * rivalShare;
-      if (title === 'both') return placed(enough || bySummary ? 'in' : 'unclear', seen, bySummary && !enough);
-      if (title === 'general' || title === 'partly') {
-        if (enough || bySummary) return placed('in', seen, !enough);
-        if (field.technology && weight >= 1 && rival <= weight * rivalShare) return placed('likely', seen);
-        // A general title whose text says nothing of the field: what it may name of the field is no more than its words.
-        const silent =
-          title === 'general' && weight === 0 && !isBare && (!field.technology || isElsewhere(job));
-        return placed(silent || (weight < 1 && rival >= plainRival) ? 'out' : 'unclear', seen);
-      }
-      if (title === 'unknown') {
-        if (weight >= field.needed && rival <= weight) return placed('likely', seen);
-        return placed(weight >= field.needed ? 'unclear' : 'out', seen);
-      }
-      const clear = weight >= field.needed && rival <= weight * neutralShare;
-      if (clear || bySummary) return placed('in', seen, !clear);
-      if (field.technology && weight >= 1 && rival <= weight * neutralShare) return placed('likely', seen);
-      // Its text is all that tells: it names another field's work, or nothing of this one's.
-      const least = field.technology ? 0 : field.needed - 0.5;
-      const isOut = (weight < 1 && rival >= plainRival) || (weight <= least && !isBare);
-      return placed(isOut ? 'out' : 'unclear', seen);
+        leads: title === 'leads' && place !== 'out' && told.rival <= told.weight && told.software,
+      };
     });
+    // Whose résumé shows nothing of the field leads other software.
+    const isShown =
+      placed.some(({ place }) => place === 'in' || place === 'likely') ||
+      resume.skills.filter(({ id, impliedBy }) => impliedBy.length === 0 && ids.has(id) && !weak.has(id))
+        .length >= field.needed;
+    return isShown ? placed : placed.map((one) => ({ ...one, leads: false }));
   };
 }
 
-/** Makes a reader of what a job's title says of a field: its words first, then its occupations; and whether these are all elsewhere. */
-function titleReader(
+/** Makes what weighs the text of a job for a field among all. */
+function weigher(
   field: Field,
-  { neutralTitles, technicalIsco }: Pick<SharedWords, 'neutralTitles' | 'technicalIsco'>,
+  fields: Field[],
+  commonMethods: string[],
+  { otherWork, showsSoftware }: Surroundings,
 ) {
-  const matcher = (words: string[]) => wordPattern(words, '[\\p{L}\\p{N}]', 'giu');
-  const [inside, outside, general, untold] = [
-    matcher(field.titles),
-    matcher(field.otherTitles),
-    matcher(field.generalTitles),
-    matcher(neutralTitles),
-  ];
-  const byWords = remembering((title): TitleSays => {
-    const opens = openingsIn(title);
-    const spansOf = (words: WordPattern) => (words.mayOccur(opens) ? found(words.pattern, title) : []);
-    const [insides, generals, neutrals] = [spansOf(inside), spansOf(general), spansOf(untold)];
-    // "Chef d'équipe" is no cook: a longer title of the field or of none holds the word of another one.
-    const other = spansOf(outside).some(
-      (span) => ![...insides, ...generals].some((longer) => holds(longer, span)),
-    );
-    // "Veterinary nurse" is no nurse: a longer title of other work holds the word of the field.
-    const outsides = spansOf(outside);
-    if (insides.length > 0 && insides.every((span) => outsides.some((longer) => holds(longer, span))))
-      return 'other';
-    if (insides.length > 0) return other ? 'both' : 'field';
-    if (other) return 'other';
-    const isNeutral = generals.every((span) =>
-      neutrals.some((one) => one.from <= span.from && one.to >= span.to),
-    );
-    if (generals.length > 0 && !isNeutral) return 'general';
-    return neutrals.length > 0 ? 'neutral' : 'unknown';
-  });
-  const near = field.nearIsco;
-  const isIn = (isco: string, list: string[]) => list.some((group) => isco.startsWith(group));
+  const ids = new Set(field.skills);
+  const weak = new Set(field.weak);
+  const phrases = new Set(field.phrases.map(stemmed));
+  // What anyone in software does speaks for no trade of it.
+  const common = new Set(commonMethods);
+  const rivals = fields
+    .filter(({ id }) => field.rivals.includes(id))
+    .map(({ skills }) => new Set(skills.filter((id) => !ids.has(id) && !common.has(id))));
 
-  const isInField = occupationTest(field);
-  const isElsewhere = ({ occupations = [] }: Job): boolean =>
-    occupations.length > 0 && !occupations.some((one) => isInField(one) || isIn(one.isco, near));
+  /** Pieces of evidence among ids, of which the weak count half and two at most. */
+  function weightOf(own: string[]): number {
+    const strong = own.filter((id) => !weak.has(id)).length;
+    return strong + Math.min(own.length - strong, mostWeak) / 2;
+  }
 
-  const says = (job: Job): TitleSays => {
-    const title = job.title?.value ?? '';
-    if (title === '') return 'none';
-    const words = byWords(title);
-    const occupations = job.occupations ?? [];
-    // What a longer title names wins over the word in it that tells no trade: a marketing manager is no manager of anything.
-    const open = words === 'unknown' || (!field.technology && (words === 'neutral' || words === 'general'));
-    // "Lead Carpenter": what somebody works as is known, and the word beside it tells no trade.
-    const isOther = occupations.every(({ isco, distance }) => distance === 0 && !isIn(isco, technicalIsco));
-    const isTold = isOther && isElsewhere(job);
-    if (!open) return field.technology && words === 'neutral' && isTold ? 'unknown' : words;
-    // A title that nothing knows tells no trade.
-    if (occupations.length === 0) return words === 'unknown' && !field.technology ? 'neutral' : words;
-    const inField = occupations.filter(isInField);
-    if (inField.length === occupations.length) return 'field';
-    const beside = occupations.some(({ isco }) => isIn(isco, near));
-    if (inField.length > 0) return 'partly';
-    if (beside) return field.technology || words === 'general' ? 'general' : 'neutral';
-    // What somebody works as is known, and it is something else.
-    return field.technology ? 'unknown' : 'other';
+  return (resume: Told, index: number, { told = [] }: Job): Weighed => {
+    const all = [...(namedBy(resume)[index] as Set<string>)];
+    const own = all.filter((id) => ids.has(id));
+    const labels = told.filter((one) => ids.has(one));
+    const spoken = told.filter((one) => phrases.has(one)).slice(0, mostPhrases);
+    const against = rivals
+      .map((rival) => all.filter((id) => rival.has(id)))
+      .reduce((most, one) => (one.length > most.length ? one : most), []);
+    const work = otherWork(resume, index);
+    return {
+      weight: weightOf([...own, ...labels]) + spoken.length,
+      own: [...own, ...labels, ...spoken],
+      rival: against.length,
+      against,
+      trades: work.trades,
+      otherWork: work.all,
+      software: showsSoftware(resume, index),
+    };
   };
-  return { says, isElsewhere };
-}
-
-/** Makes what tells whether an occupation is one of a field: by itself, or by a group of ISCO-08 that holds it. */
-export function occupationTest(
-  field: Pick<Field, 'isco' | 'occupations' | 'outside'>,
-): (occupation: Pick<TitleOccupation, 'id' | 'isco'>) => boolean {
-  const [own, others] = [new Set(field.occupations), new Set(field.outside)];
-  return ({ id, isco }) =>
-    own.has(id) || (field.isco.some((group) => isco.startsWith(group)) && !others.has(id));
-}
-
-type Told = Pick<Resume, 'jobs' | 'skills' | 'practices'>;
-
-/** What each job of a résumé names, kept while the résumé is: every field asks the same. */
-const namedIn = new WeakMap<Told, Set<string>[]>();
-
-/** Ids of the skills and practices that each job names or shows. */
-function namedBy(resume: Told): Set<string>[] {
-  const known = namedIn.get(resume);
-  if (known) return known;
-  const { jobs, skills, practices } = resume;
-  const named = jobs.map(() => new Set<string>());
-  for (const skill of skills)
-    if (skill.impliedBy.length === 0) for (const { job } of skill.mentions) named[job ?? -1]?.add(skill.id);
-  for (const practice of practices)
-    for (const { job } of practice.mentions) named[job ?? -1]?.add(practice.id);
-  namedIn.set(resume, named);
-  return named;
-}
-
-interface Found {
-  from: number;
-  to: number;
-}
-
-function found(pattern: RegExp, text: string): Found[] {
-  return [...text.matchAll(pattern)].map((match) => ({
-    from: match.index,
-    to: match.index + match[0].length,
-  }));
-}
-
-function holds(longer: Found, span: Found): boolean {
-  return longer.from <= span.from && longer.to >= span.to && longer.to - longer.from > span.to - span.from;
 }

@@ -4,6 +4,7 @@ import type { Field, Lexicon, Practice } from '../words/lexicon.ts';
 import { titleWords } from '../words/title-forms.ts';
 import { type FieldPlacer, fieldPlacer, type Placement } from './fields.ts';
 import { ledIn } from './led.ts';
+import { surroundings } from './surroundings.ts';
 
 /** Places the jobs of a résumé in the fields of the rules and in those that a role brings, which win over the rules'. */
 export interface Placer {
@@ -24,7 +25,9 @@ interface FieldReader {
 const mostKept = 200;
 
 /** Makes a placer that knows the fields, the practices and the skills of the rules. */
-export function placer({ fields, shared, practices, skills }: Lexicon): Placer {
+export function placer(lexicon: Lexicon): Placer {
+  const { fields, practices, skills } = lexicon;
+  const around = surroundings(lexicon);
   const kept = new Map<string, FieldReader>();
   const technologies = new Set(skills.filter((skill) => skill.technology).map((skill) => skill.id));
 
@@ -32,7 +35,7 @@ export function placer({ fields, shared, practices, skills }: Lexicon): Placer {
     field,
     speaks: speaking(field),
     leads: ledIn(field),
-    placeIn: fieldPlacer(field, fields, shared),
+    placeIn: fieldPlacer(field, fields, lexicon, around),
   });
 
   function keptOf(field: Field): FieldReader {
@@ -64,6 +67,7 @@ export function placer({ fields, shared, practices, skills }: Lexicon): Placer {
           ...(job.lines === undefined ? Object.entries(job.fields) : []),
           ...Object.entries(job.corrected ?? {}),
         ]) as Record<string, InField>,
+        leads: placed.filter(({ placements }) => placements[index]?.leads).map(({ field: { id } }) => id),
         shownBy: Object.fromEntries(
           placed.flatMap(({ field: { id }, placements }) => {
             const shown = placements[index]?.shown ?? [];

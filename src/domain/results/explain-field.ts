@@ -1,5 +1,6 @@
 /* Why each job is in a field of work or not, in words with the places they rest on. */
-import { occupationTest, type Placement, type TitleSays } from '../judging/fields.ts';
+import type { Placement } from '../judging/fields.ts';
+import { occupationTest, type TitleSays } from '../judging/title-says.ts';
 import type { DocumentEvidence, Evidence, InField, Job, Resume } from '../resume.ts';
 import type { Field } from '../words/lexicon.ts';
 import type { TitleOccupation } from '../words/occupations.ts';
@@ -29,11 +30,13 @@ const says: Record<TitleSays, string> = {
   field: 'the title is one of the field',
   both: 'the title names the field and another one',
   other: 'the title is one of other work',
+  leads: 'the title leads technical work, so that the text decides whose',
   partly: 'the title names work of the field and other work, so that the text decides',
   general: 'the title fits the field and others, so that the text decides',
   neutral: 'the title tells no trade, so that the text decides',
   none: 'there is no title, so that the text decides',
-  unknown: 'the title is none of the field, so that the text has to tell plainly',
+  foreign: 'the title is none of the field, so that the text has to tell plainly',
+  unknown: 'the title is not known, so that the text decides',
 };
 
 /** Each job of a résumé with its place in a field and the reasons. `placements` are of the same jobs. */

@@ -4,6 +4,7 @@
  */
 
 import { fieldPlacer } from '../judging/fields.ts';
+import { surroundings } from '../judging/surroundings.ts';
 import type { Criterion, OwnField, Role } from '../judging/role.ts';
 import type { Job, Resume } from '../resume.ts';
 import type { Lexicon } from '../words/lexicon.ts';
@@ -46,8 +47,9 @@ export function roleDrafter(
   const draftCriteria = criteriaOf(lexicon, advert);
   const named = namesAsked(lexicon, advert);
   const technical = new Set(lexicon.fields.flatMap(({ id, technology }) => (technology ? id : [])));
+  const around = surroundings(lexicon);
   const fields = lexicon.fields.map(
-    (field) => [field.id, fieldPlacer(field, lexicon.fields, lexicon.shared), field.label] as const,
+    (field) => [field.id, fieldPlacer(field, lexicon.fields, lexicon, around), field.label] as const,
   );
   const money = moneyPattern(alternatives(advert.to));
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Grammar } from './grammar.ts';
+import { LeaderWords } from './leaders.ts';
 import { SharedWords } from './shared-words.ts';
 
 const words = z.array(z.string());
@@ -51,6 +52,8 @@ export const Words = z.strictObject({
       .strictObject({ deeds: words, posts: words, students: words })
       .default({ deeds: [], posts: [], students: [] }),
   }),
+  /** Titles of those who lead software. */
+  leaders: LeaderWords.optional(),
   numbers: z.record(z.string(), z.number()),
   years: words,
   experienceWords: words,

@@ -55,6 +55,8 @@ interface OccupationFiles {
 
 /** Words of titles that are set aside, and titles that tell no trade. */
 interface TitleWordLists {
+  /** Occupations of ESCO or O*NET that a title names by leading technical work, by their ids; none of others. */
+  ledBy?: (title: string) => string[];
   /** Words of rank before the work and behind it: "senior", "II". */
   ranksBefore: string[];
   ranksBehind: string[];
@@ -96,6 +98,7 @@ export function occupationIndex(files: OccupationFiles, lists: TitleWordLists): 
   const all = once(() => lines().map(occupationOf));
   const known = once(() => new Map(all().map((one) => [one.id, one])));
   const at = (number: number) => occupationOf(lines()[number] ?? '');
+  const numberOf = remembering((id) => lines().findIndex((line) => line.startsWith(`${id}\t`)));
 
   /** What stands behind a title in the index; null when it has no such title. */
   function entry(title: string): { headFirst: boolean; numbers: number[] } | null {
@@ -163,6 +166,7 @@ export function occupationIndex(files: OccupationFiles, lists: TitleWordLists): 
         for (const number of found.numbers)
           best.set(number, Math.min(found.left, best.get(number) ?? Number.MAX_SAFE_INTEGER));
       }
+      if (best.size === 0) for (const id of lists.ledBy?.(title) ?? []) best.set(numberOf(id), 0);
       const nearest = Math.min(...best.values());
       return [...best]
         .filter(([, distance]) => distance === nearest)

@@ -67,6 +67,22 @@ export const SharedWords = z.strictObject({
   neutralTitles: z.array(word),
   /** Groups of ISCO-08 of technical work, in which a neutral title may be any of its fields. */
   technicalIsco: z.array(word),
+  /** Categories of skills of trades of their own: their work is no software, whoever leads it. */
+  tradeCategories: z.array(z.string()).default([]),
+  /** Categories of skills that any work has: they tell of no other work. */
+  everydayCategories: z.array(z.string()).default([]),
+  /** Categories of skills of technology that is run and used, not made. */
+  operatingCategories: z.array(z.string()).default([]),
+  /** Ids of skills and practices that tell of making software, whatever it is written in. */
+  softwareMethods: z.array(z.string()).default([]),
+  /** Ids of occupations that titles name which lead software, and those besides where technology of any trade may be led. */
+  leaderOccupations: z
+    .strictObject({
+      directing: z.array(z.string()),
+      crafting: z.array(z.string()),
+      anyTrade: z.array(z.string()),
+    })
+    .default({ directing: [], crafting: [], anyTrade: [] }),
   /** Words that alone name no occupation, although lists of titles have them. */
   plainTitles: z.array(word),
   /** Beside a certificate that is not held yet: "pursuing". */
