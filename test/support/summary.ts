@@ -12,7 +12,7 @@ export function summarize(reading: Reading) {
     work: facts.work,
     education: facts.education,
     months: totalMonths(resume, asOf),
-    backendMonths: fieldMonths(resume, 'backend', asOf, false),
+    backendMonths: fieldMonths(resume, 'backend', asOf, {}),
     kinds: resume.jobs.map((job) => `${job.kind}: ${job.fields.backend}`),
     statedYears: meta.experience.statedYears,
     language: resume.language,

@@ -14,13 +14,26 @@ export function totalMonths(resume: Resume, asOf: string): Months {
   return monthsOf(resume.jobs.filter(counts), monthOf(asOf));
 }
 
+/** What counts as months in a field besides work in it. */
+export interface CountedAs {
+  countInternships?: boolean;
+  /** `leading` counts the work of those who lead such work as well. */
+  counts?: 'hands-on' | 'leading' | undefined;
+}
+
+/** Where the work of a job counts for a field: who leads such work likely did it, where that is asked for. */
+export function countedPlace(job: Job, field: string, { counts: what }: CountedAs): InField {
+  const place = job.fields[field] ?? 'out';
+  return place === 'unclear' && what === 'leading' && job.leads?.includes(field) ? 'likely' : place;
+}
+
 /**
  * Months in a field as of a day (`YYYY-MM-DD`). Work that is likely in it adds to `value`, work whose field is unclear to
- * `high` alone. Internships count when `withInternships` is set.
+ * `high` alone. Internships and leading count where that is asked for.
  */
-export function fieldMonths(resume: Resume, field: string, asOf: string, withInternships: boolean): Months {
-  const jobs = resume.jobs.filter((job) => counts(job) && (withInternships || job.kind !== 'internship'));
-  const pick = (...kinds: InField[]) => jobs.filter((job) => kinds.includes(job.fields[field] ?? 'out'));
+export function fieldMonths(resume: Resume, field: string, asOf: string, as: CountedAs): Months {
+  const jobs = resume.jobs.filter((job) => counts(job) && (as.countInternships || job.kind !== 'internship'));
+  const pick = (...kinds: InField[]) => jobs.filter((job) => kinds.includes(countedPlace(job, field, as)));
   const inside = pick('in');
   const month = monthOf(asOf);
   const { value } = monthsOf(pick('in', 'likely'), month);

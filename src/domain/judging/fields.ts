@@ -7,6 +7,7 @@
  */
 
 import type { InField, Job } from '../resume.ts';
+import type { Leads } from '../words/leaders.ts';
 import type { Field } from '../words/lexicon.ts';
 import { stemmed } from '../words/words.ts';
 import { namedBy, type Surroundings, type Told } from './surroundings.ts';
@@ -57,8 +58,7 @@ interface Weighed {
   /** Ids of skills of trades of their own, and of all that is no technology. */
   trades: string[];
   otherWork: string[];
-  /** Whether software is shown in the job, by other titles or outside of jobs. */
-  software: boolean;
+  software: ReturnType<Surroundings['software']>;
 }
 
 /** Makes a placer for one field among all, which knows titles that tell no trade and the groups of technical work. */
@@ -73,42 +73,60 @@ export function fieldPlacer(
   const ids = new Set(field.skills);
   const weak = new Set(field.weak);
 
-  /** Where the text of a job puts it, its title being open. */
-  function placeOf(title: TitleSays, job: Job, told: Weighed, bySummary: boolean): InField {
-    const { weight, rival } = told;
-    const isBare = (job.lines ?? 0) <= bareLines && job.end_at - job.start_at <= longestBare;
-    const enough = weight >= field.needed;
-    const isLikely = field.technology && weight >= 1;
-    const isPlainlyOther = weight < 1 && rival >= plainRival;
-    if (title === 'both') return (enough && rival <= weight * rivalShare) || bySummary ? 'in' : 'unclear';
-    const led = title === 'leads' ? leads(job)?.what : undefined;
-    if (title === 'general' || title === 'partly' || title === 'leads') {
-      const most = weight * (led === 'technology' ? neutralShare : rivalShare);
-      if ((enough && rival <= most) || bySummary) return 'in';
-      if (isLikely && rival <= most) return 'likely';
-      if (title === 'leads') {
-        // Whose other jobs are software leads software.
-        const isOtherTrade = led === 'technology' && !told.software && told.trades.length >= plainRival;
-        return weight < 1 && (isOtherTrade || rival >= plainOfLeaders) ? 'out' : 'unclear';
-      }
-      // A general title whose text says nothing of the field: what it may name of the field is no more than its words.
-      const silent =
-        title === 'general' && weight === 0 && !isBare && (!field.technology || isElsewhere(job));
-      return silent || isPlainlyOther ? 'out' : 'unclear';
+  /** Where the text of a job puts it whose title leads. */
+  function ofLeader(led: Leads, { weight, rival, software, trades, otherWork }: Weighed): InField {
+    const most = weight * (led.what === 'technology' ? neutralShare : rivalShare);
+    if (rival <= most && weight >= field.needed) return 'in';
+    if (rival <= most && weight >= 1) return 'likely';
+    if (weight >= 1) return 'unclear';
+    if (rival >= (led.by === 'directing' ? plainOfLeaders : plainRival)) return 'out';
+    if (led.what === 'software' || software.inJob) return 'unclear';
+    // Whose other jobs are software leads software.
+    const isOtherTrade = !software.anywhere && trades.length >= plainRival;
+    const isOperating = led.by === 'crafting' && weight === 0 && otherWork.length >= plainOfLeaders;
+    return isOtherTrade || isOperating ? 'out' : 'unclear';
+  }
+
+  /** Where the text of a job puts it whose title is one of the field and of others. */
+  function ofGeneral(title: TitleSays, job: Job, { weight, rival }: Weighed): InField {
+    if (rival <= weight * rivalShare) {
+      if (weight >= field.needed) return 'in';
+      if (field.technology && weight >= 1) return 'likely';
     }
-    if (title === 'foreign') {
-      if (enough) return rival <= weight ? 'likely' : 'unclear';
-      return 'out';
+    // What a text that says nothing of the field names of it is no more than its title's words.
+    const isSilent =
+      title === 'general' && weight === 0 && !isBare(job) && (!field.technology || isElsewhere(job));
+    return isSilent || (weight < 1 && rival >= plainRival) ? 'out' : 'unclear';
+  }
+
+  /** Where the text of a job puts it whose title tells nothing, or that has none. */
+  function ofNeutral(title: TitleSays, job: Job, { weight, rival, software, otherWork }: Weighed): InField {
+    const isUnknown = title === 'unknown';
+    if (rival <= weight * neutralShare) {
+      if (weight >= field.needed) return isUnknown ? 'likely' : 'in';
+      if (field.technology && weight >= 1) return 'likely';
     }
-    if ((enough && rival <= weight * neutralShare) || bySummary) return title === 'unknown' ? 'likely' : 'in';
-    if (isLikely && rival <= weight * neutralShare) return 'likely';
-    if (isPlainlyOther) return 'out';
-    if (isBare && (title !== 'unknown' || told.software)) return 'unclear';
+    if (weight < 1 && rival >= plainRival) return 'out';
+    if (isBare(job) && (!isUnknown || software.anywhere)) return 'unclear';
     // Its text is all that tells: a trade that is no technology is plain in it.
     if (!field.technology) return weight <= field.needed - 0.5 ? 'out' : 'unclear';
     if (weight > 0) return 'unclear';
     // Silence is no reason, unless nothing in the whole résumé is of software.
-    return title === 'unknown' || told.otherWork.length >= plainRival || !told.software ? 'out' : 'unclear';
+    const isOther = rival + otherWork.length >= plainRival;
+    return isUnknown || isOther || !software.anywhere ? 'out' : 'unclear';
+  }
+
+  /** Where the text of a job puts it, its title being open. */
+  function placeOf(title: TitleSays, job: Job, told: Weighed): InField {
+    const { weight, rival } = told;
+    const isEnough = weight >= field.needed;
+    const led = title === 'leads' ? leads(job) : null;
+    if (led !== null) return ofLeader(led, told);
+    if (title === 'both') return isEnough && rival <= weight * rivalShare ? 'in' : 'unclear';
+    if (title === 'general' || title === 'partly') return ofGeneral(title, job, told);
+    if (title !== 'foreign') return ofNeutral(title, job, told);
+    if (isEnough) return rival <= weight ? 'likely' : 'unclear';
+    return 'out';
   }
 
   return (resume) => {
@@ -131,10 +149,9 @@ export function fieldPlacer(
       // A title that nothing knows: in a field of technology its text may tell all the same.
       if (title === 'other' || (!field.technology && title === 'unknown')) return settled('out', []);
       const told = weigh(resume, index, job);
-      const isBare = (job.lines ?? 0) <= bareLines && job.end_at - job.start_at <= longestBare;
-      const bySummary =
-        isBare && enoughInSummary && title !== 'unknown' && title !== 'foreign' && told.weight < field.needed;
-      const place = placeOf(title, job, told, bySummary);
+      const isOpen = title !== 'unknown' && title !== 'foreign';
+      const bySummary = isBare(job) && enoughInSummary && isOpen && told.weight < field.needed;
+      const place = bySummary ? 'in' : placeOf(title, job, told);
       const because = place === 'out' && told.against.length === 0 ? told.otherWork : told.against;
       return {
         place,
@@ -143,7 +160,11 @@ export function fieldPlacer(
         own: told.own,
         rival: because,
         bySummary,
-        leads: title === 'leads' && place !== 'out' && told.rival <= told.weight && told.software,
+        leads:
+          title === 'leads' &&
+          place !== 'out' &&
+          told.rival <= told.weight &&
+          (leads(job)?.what === 'software' || told.software.inJob),
       };
     });
     // Whose résumé shows nothing of the field leads other software.
@@ -155,12 +176,17 @@ export function fieldPlacer(
   };
 }
 
+/** True for a job that is named only: title, employer and dates. */
+function isBare({ lines = 0, start_at, end_at }: Job): boolean {
+  return lines <= bareLines && end_at - start_at <= longestBare;
+}
+
 /** Makes what weighs the text of a job for a field among all. */
 function weigher(
   field: Field,
   fields: Field[],
   commonMethods: string[],
-  { otherWork, showsSoftware }: Surroundings,
+  { otherWork, software }: Surroundings,
 ) {
   const ids = new Set(field.skills);
   const weak = new Set(field.weak);
@@ -193,7 +219,7 @@ function weigher(
       against,
       trades: work.trades,
       otherWork: work.all,
-      software: showsSoftware(resume, index),
+      software: software(resume, index),
     };
   };
 }

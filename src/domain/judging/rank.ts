@@ -1,8 +1,14 @@
-import type { Gate } from '../states.ts';
+import type { BandName, Gate } from '../states.ts';
 import type { Scorecard } from './score.ts';
 
-/** A must-have that is not met sinks; one that is unknown does not. */
-export const gateRanks: Record<Gate, number> = { met: 0, unknown: 0, not_met: 1 };
+/**
+ * Which of the two parts of the order somebody stands in: 0 for all who meet the must-haves, and among them for those to check who reach
+ * "possible"; 1 for everybody else. Whoever misses a must-have for sure stands below those who meet it, and nobody with fewer points
+ * stands above somebody else for the only reason that less is known.
+ */
+export function partOf({ gate, band }: { gate: Gate; band: BandName }): 0 | 1 {
+  return gate === 'met' || band === 'strong' || band === 'possible' ? 0 : 1;
+}
 
 interface Ranked<T> {
   entry: T;
@@ -17,9 +23,9 @@ interface Rankable {
   sha256: string;
 }
 
-/** Compares by gate (not met after all others), then total; 0 for equals. */
+/** Compares by the part of the order, then total; 0 for equals. */
 function compareMerit(a: Rankable, b: Rankable): number {
-  return gateRanks[a.scorecard.gate] - gateRanks[b.scorecard.gate] || b.scorecard.total - a.scorecard.total;
+  return partOf(a.scorecard) - partOf(b.scorecard) || b.scorecard.total - a.scorecard.total;
 }
 
 function compareText(a: string, b: string): number {
@@ -57,10 +63,10 @@ export function reviewOrder<T extends Rankable>(
     }));
 }
 
-/** Total of the last within the top, in hundredths; null when fewer are ranked, or one who misses a must-have is among them. */
+/** Total of the last within the top, in hundredths; null when fewer are ranked, or one of the second part is among them. */
 export function lastOfTop<T extends Rankable>(ranked: Ranked<T>[], top: number): number | null {
   const last = ranked[top - 1]?.entry.scorecard;
-  return last === undefined || gateRanks[last.gate] > 0 ? null : last.total;
+  return last === undefined || partOf(last) > 0 ? null : last.total;
 }
 
 /** True when somebody's possible points beat those of the last within the top; `last` is null when there is none. */

@@ -1,7 +1,7 @@
 import { type Evidence, type Finding, hasFacts, type Resume } from '../resume.ts';
 import type { BandName, Gate, Status } from '../states.ts';
 import type { Months } from '../tenure.ts';
-import { fieldsOf, judge } from './criteria/index.ts';
+import { fieldsOf, judge, kindOf } from './criteria/index.ts';
 import type { Judgement } from './criteria/kind.ts';
 import { doubtsOfWork } from './doubted.ts';
 import { fieldMonths, totalMonths } from './experience.ts';
@@ -30,6 +30,8 @@ export interface GateVerdict {
   status: Gate;
   /** Why it is unknown, or that a person settled it; null where the facts tell. */
   reason: string | null;
+  /** True where it is missed by little: a person may see it otherwise. */
+  near?: true;
 }
 
 export type ReviewReason =
@@ -49,6 +51,8 @@ export interface Scorecard {
   possible: number;
   gate: Gate;
   gates: GateVerdict[];
+  /** True where every must-have that is missed is missed by little. */
+  nearMiss?: true;
   /** True for one who stands among the ranked with a must-have that is unknown: somebody has to look. */
   toCheck: boolean;
   band: BandName;
@@ -60,8 +64,11 @@ export interface Scorecard {
   statedYears: number | null;
 }
 
+/** Of a must-have a sixth may be missing of one that is missed by little. */
+const nearShare = 1 / 6;
+
 /** Raised whenever scoring would give another result for the same résumé and role. */
-export const scoringVersion = '19';
+export const scoringVersion = '20';
 
 /**
  * Scores a résumé for a role as of a day (`YYYY-MM-DD`): total = Σ weight × level ÷ Σ weight, in integers, half up.
@@ -81,12 +88,14 @@ export function score(resume: Resume, role: Role, asOf: string): Scorecard {
   const gate = worst(gates.map((one) => one.status));
   const reviewReasons = reviewReasonsOf(resume, gate);
   const total = by('level');
-  const band = bandOf(total, gate, reviewReasons, role);
+  const nearMiss = isNearMiss(gates);
+  const band = bandOf(total, gate, reviewReasons, role, nearMiss);
   return {
     total,
     possible: by('possible'),
     gate,
     gates,
+    ...(nearMiss ? { nearMiss: true as const } : {}),
     toCheck: isToCheck(gate, band),
     band,
     reviewReasons,
@@ -105,7 +114,7 @@ export function score(resume: Resume, role: Role, asOf: string): Scorecard {
     })),
     findings: findingsOf(resume, asOf),
     months: totalMonths(resume, asOf),
-    fieldMonths: allFieldMonths(resume, asOf),
+    fieldMonths: { ...allFieldMonths(resume, asOf), ...countedMonths(resume, role, asOf) },
     statedYears: resume.statedYears?.value ?? null,
   };
 }
@@ -117,17 +126,43 @@ function gateOf(criterion: Criterion, { amount, found }: Judgement, resume: Resu
     return { criterion: criterion.id, status: said, reason: 'settled by a person' };
   const least = criterion.must?.atLeast ?? 0;
   if (amount.value >= least) return { criterion: criterion.id, status: 'met', reason: null };
-  if (amount.high < least) return { criterion: criterion.id, status: 'not_met', reason: null };
+  if (amount.high < least) {
+    const isNear = amount.high >= least - nearOf(criterion);
+    return { criterion: criterion.id, status: 'not_met', reason: null, ...(isNear ? { near: true } : {}) };
+  }
   if (said === 'confirmed') return { criterion: criterion.id, status: 'met', reason: 'settled by a person' };
   const doubts = criterion.asks.kind === 'experience' ? doubtsOfWork(resume) : [];
   const reason = [found, ...doubts].join('; ');
   return { criterion: criterion.id, status: 'unknown', reason };
 }
 
+/** How much may be missing of a must-have that is missed by little, in its unit. */
+function nearOf({ asks, must }: Criterion): number {
+  const { near } = kindOf(asks).gate?.(asks) ?? {};
+  return near === undefined ? 0 : Math.min(near, Math.floor((must?.atLeast ?? 0) * nearShare));
+}
+
+/** True where a must-have is missed, and none by more than little. */
+function isNearMiss(gates: GateVerdict[]): boolean {
+  const missed = gates.filter(({ status }) => status === 'not_met');
+  return missed.length > 0 && missed.every(({ near }) => near === true);
+}
+
+/** Months of the fields that a role counts, as it counts them: with leading where it says so. */
+function countedMonths(resume: Resume, role: Role, asOf: string): Record<string, Months> {
+  return Object.fromEntries(
+    role.criteria.flatMap(({ asks }) =>
+      asks.kind === 'experience' && asks.counts === 'leading'
+        ? [[asks.field, fieldMonths(resume, asks.field, asOf, asks)]]
+        : [],
+    ),
+  );
+}
+
 /** Months of every field that the reading knows, internships left out. */
 export function allFieldMonths(resume: Resume, asOf: string): Record<string, Months> {
   const fields = [...new Set(resume.jobs.flatMap((job) => Object.keys(job.fields)))].sort();
-  return Object.fromEntries(fields.map((field) => [field, fieldMonths(resume, field, asOf, false)]));
+  return Object.fromEntries(fields.map((field) => [field, fieldMonths(resume, field, asOf, {})]));
 }
 
 /** Kinds of criteria that are told by wordings of what was done. */
@@ -184,10 +219,19 @@ export function isToCheck(gate: Gate, band: BandName): boolean {
   return gate === 'unknown' && band !== 'needs_review';
 }
 
-/** The band of a total (hundredths of a point) under a role's thresholds; must-haves and reasons to look first win over them. */
-export function bandOf(total: number, gate: Gate, reasons: ReviewReason[], role: Role): BandName {
+/**
+ * The band of a total (hundredths of a point) under a role's thresholds; must-haves and reasons to look first win over them. What is
+ * unknown, or missed by little, is possible at most.
+ */
+export function bandOf(
+  total: number,
+  gate: Gate,
+  reasons: ReviewReason[],
+  role: Pick<Role, 'bands'>,
+  nearMiss: boolean,
+): BandName {
   if (reasons.some((reason) => reason !== 'must_have_unknown')) return 'needs_review';
-  if (gate === 'not_met') return 'weak';
+  if (gate === 'not_met' && !nearMiss) return 'weak';
   // What nobody has looked at is not strong yet.
   if (gate === 'met' && total >= role.bands.strong.from * 100) return 'strong';
   return total >= role.bands.possible.from * 100 ? 'possible' : 'weak';

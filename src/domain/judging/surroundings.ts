@@ -16,8 +16,8 @@ const fewOutside = 3;
 export interface Surroundings {
   /** Ids of the skills in a job of trades of their own (welding, nursing), and of those with what else makes no software. */
   otherWork(resume: Told, index: number): { trades: string[]; all: string[] };
-  /** True where software is shown: in the job's text, by the title of another job, or in what stands outside of jobs. */
-  showsSoftware(resume: Told, index: number): boolean;
+  /** Whether software is shown: in the job's text, and there or by the title of another job or in what stands outside of jobs. */
+  software(resume: Told, index: number): { inJob: boolean; anywhere: boolean };
 }
 
 /** Makes what reads the surroundings of jobs. */
@@ -66,10 +66,11 @@ export function surroundings({ fields, shared, skills, languages }: Lexicon): Su
       const named = [...(namedBy(resume)[index] as Set<string>)];
       return { trades: named.filter((id) => plain.has(id)), all: named.filter((id) => other.has(id)) };
     },
-    showsSoftware(resume, index) {
+    software(resume, index) {
       const { titles, outside } = seen(resume);
       const named = [...(namedBy(resume)[index] as Set<string>)];
-      return outside || titles.some(Boolean) || named.some((id) => code.has(id) || methods.has(id));
+      const inJob = named.some((id) => code.has(id) || methods.has(id));
+      return { inJob, anywhere: inJob || outside || titles.some(Boolean) };
     },
   };
 }

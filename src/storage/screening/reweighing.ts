@@ -17,7 +17,7 @@ export async function findWeighed(
   evaluation: string,
 ): Promise<Weighed[]> {
   const { rows } = await sql<Weighed>`
-    select s.application_id as "applicationId", coalesce(s.gate, s.scorecard->>'gate') as gate, s.listed->'reviewReasons' as "reviewReasons",
+    select s.application_id as "applicationId", coalesce(s.gate, s.scorecard->>'gate') as gate, coalesce((s.scorecard->>'nearMiss')::bool, false) as "nearMiss", s.listed->'reviewReasons' as "reviewReasons",
       jsonb_path_query_array(s.listed, '$.verdicts[*][2]') as levels,
       jsonb_path_query_array(s.scorecard, '$.verdicts[*].possible') as possible
     from scorecards s join applications a on a.id = s.application_id
@@ -52,10 +52,10 @@ export async function saveReweighed(
       select id from applications where id = any(${of('applicationId')}) and screening = 'automatic' order by id for share
     )
     insert into scorecards (evaluation_id, application_id, input_revision, total, possible, gate_rank, gate, band, sha256, scorecard, listed, weights)
-    select ${to}, s.application_id, s.input_revision, n.total, n.possible, s.gate_rank, s.gate, n.band, s.sha256, s.scorecard,
+    select ${to}, s.application_id, s.input_revision, n.total, n.possible, n.part, s.gate, n.band, s.sha256, s.scorecard,
       case when (s.listed->>'toCheck')::bool = n.to_check then s.listed else s.listed || jsonb_build_object('toCheck', n.to_check) end, ${weights}::int[]
-    from unnest(${of('applicationId')}::text[], ${of('total')}::int[], ${of('possible')}::int[], ${of('band')}::text[], ${of('toCheck')}::bool[])
-        as n (id, total, possible, band, to_check)
+    from unnest(${of('applicationId')}::text[], ${of('total')}::int[], ${of('possible')}::int[], ${of('band')}::text[], ${of('toCheck')}::bool[],
+        ${of('part')}::int[]) as n (id, total, possible, band, to_check, part)
       join held on held.id = n.id
       join scorecards s on s.evaluation_id = ${from} and s.application_id = n.id and s.input_revision = 0
     on conflict do nothing`.execute(database);

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { gateRanks } from '#domain/judging/rank.ts';
+import { partOf } from '#domain/judging/rank.ts';
 import { withWeights } from '#domain/judging/reweigh.ts';
 import type { Scorecard } from '#domain/judging/score.ts';
 import type { Listed } from '#domain/results/listed.ts';
@@ -115,7 +115,7 @@ async function insertScorecards(connection: Connection, scorecards: NewScorecard
         input_revision: application.inputRevision,
         total: scorecard.total,
         possible: scorecard.possible,
-        gate_rank: gateRanks[scorecard.gate],
+        gate_rank: partOf(scorecard),
         gate: scorecard.gate,
         band: scorecard.band,
         sha256: application.sha256,

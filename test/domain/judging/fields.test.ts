@@ -51,11 +51,11 @@ test('likely work counts in value, unclear work in high alone; no job counts bec
     ...['Experience', 'Backend Engineer, Contoso Ltd', 'Jan 2018 – Dec 2018', '- Built'],
     ...['Software Engineer, Northwind Ltd', 'Jan 2016 – Dec 2017', '- Worked on things'],
   );
-  expect(fieldMonths(two.resume, 'backend', asOf, false)).toEqual({ low: 11, value: 12, high: 36 });
+  expect(fieldMonths(two.resume, 'backend', asOf, {})).toEqual({ low: 11, value: 12, high: 36 });
   const likely = read(
     ...['Experience', 'Software Engineer, Northwind Ltd', 'Jan 2016 – Dec 2017', '- Wrote Python and SQL'],
   );
-  expect(fieldMonths(likely.resume, 'backend', asOf, false)).toEqual({ low: 0, value: 24, high: 24 });
+  expect(fieldMonths(likely.resume, 'backend', asOf, {})).toEqual({ low: 0, value: 24, high: 24 });
 });
 
 test.each([

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Evidence, Job, Resume } from '#domain/resume.ts';
 import { isWithin, monthOf, monthsOf } from '#domain/tenure.ts';
 import { doubted } from '../doubted.ts';
-import { counts, fieldMonths } from '../experience.ts';
+import { countedPlace, counts, fieldMonths } from '../experience.ts';
 import { duration } from './evidence/durations.ts';
 import { toldOfWork } from './evidence/told-of-work.ts';
 import { type CriterionKind, capital, type Judgement } from './kind.ts';
@@ -14,6 +14,8 @@ const Spec = z.strictObject({
   /** Years of work in the field that earn full credit; more earns no more. */
   years: z.number().positive().max(30),
   countInternships: z.boolean().default(false),
+  /** What counts: work in the field by one's own hands, or leading such work as well. */
+  counts: z.enum(['hands-on', 'leading']).optional(),
 });
 type Spec = z.infer<typeof Spec>;
 type Stretch = Pick<Job, 'start' | 'end'>;
@@ -23,7 +25,7 @@ export const experience: CriterionKind<Spec> = {
   kind: 'experience',
   schema: Spec,
   judge,
-  gate: (spec) => ({ unit: 'months', full: spec.years * 12 }),
+  gate: (spec) => ({ unit: 'months', full: spec.years * 12, near: 12 }),
   names: (spec) => [{ sort: 'field', name: spec.field, path: 'field' }],
   sentence: ({ found, wanted, detail, place }) =>
     `${capital(found)}, ${wanted} wanted${detail === '' ? place.onPage : `. ${detail}`}`,
@@ -45,10 +47,10 @@ function judge(spec: Spec, resume: Resume, asOf: string): Judgement {
 function judged(spec: Spec, resume: Resume, asOf: string): Judgement {
   const wantedMonths = Math.round(spec.years * 12);
   const wanted = `${spec.years} years`;
-  const months = fieldMonths(resume, spec.field, asOf, spec.countInternships);
+  const months = fieldMonths(resume, spec.field, asOf, spec);
   const doubts = doubted(resume);
   const jobs = countedJobs(resume, spec).filter((job) =>
-    ['in', 'likely'].includes(job.fields[spec.field] ?? 'out'),
+    ['in', 'likely'].includes(countedPlace(job, spec.field, spec)),
   );
   const evidence: Evidence[] = jobs
     .flatMap((job) => [...(job.title?.evidence ?? []), ...job.dates])

@@ -68,8 +68,8 @@ export interface CriterionKind<Spec> {
   schema: z.ZodType<Spec>;
   /** Judges a résumé as of a day (`YYYY-MM-DD`); of words that tell as well those of jobs in the role's fields are quoted. */
   judge(spec: Spec, resume: Resume, asOf: string, fields: readonly string[]): Judgement;
-  /** The must-have's unit, and how much of it is all that full credit needs. */
-  gate?(spec: Spec): { unit: string; full: number };
+  /** The must-have's unit, how much of it is all that full credit needs, and how much may be missing of one missed by little. */
+  gate?(spec: Spec): { unit: string; full: number; near?: number };
   /** Names that `rules/` must have. */
   names?(spec: Spec): RuleName[];
   /** What cannot work about a criterion. */

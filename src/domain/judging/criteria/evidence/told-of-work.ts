@@ -1,6 +1,6 @@
 /* Which jobs an experience is made of, and which were left out and why, in words. */
 
-import { counts } from '#domain/judging/experience.ts';
+import { type CountedAs, countedPlace, counts } from '#domain/judging/experience.ts';
 import type { Job, Resume, WorkKind } from '#domain/resume.ts';
 import { monthOf, monthsOf } from '#domain/tenure.ts';
 import { isolated } from '#domain/words/isolated.ts';
@@ -19,13 +19,14 @@ const kindWords: Partial<Record<WorkKind, string>> = {
 /** What counted in a field and for how long, as of a day (`YYYY-MM-DD`), and what did not; empty without jobs. */
 export function toldOfWork(
   resume: Resume,
-  { field, countInternships }: { field: string; countInternships: boolean },
+  { field, ...as }: CountedAs & { field: string },
   asOf: string,
 ): string {
   const month = monthOf(asOf);
-  const placeOf = (job: Job) => job.fields[field] ?? 'out';
+  const placeOf = (job: Job) => countedPlace(job, field, as);
+  const isLed = (job: Job) => job.fields[field] === 'unclear';
   const why = (job: Job): string | null => {
-    if (!counts(job) || (job.kind === 'internship' && !countInternships))
+    if (!counts(job) || (job.kind === 'internship' && !as.countInternships))
       return kindWords[job.kind] ?? job.kind;
     if (placeOf(job) === 'out') return 'other work';
     if (placeOf(job) === 'unclear') return 'the field is unclear';
@@ -33,7 +34,9 @@ export function toldOfWork(
   };
   const counted = resume.jobs.filter((job) => why(job) === null);
   const others = resume.jobs.filter((job) => why(job) !== null);
-  const inJobs = counted.map((job) => `${named(job)} ${duration(monthsOf([job], month).value)}`);
+  const inJobs = counted.map(
+    (job) => `${named(job)} ${duration(monthsOf([job], month).value)}${isLed(job) ? ', led' : ''}`,
+  );
   const left = others.map((job) => `${named(job)} (${why(job)})`);
   return [
     inJobs.length > 0 ? `Counted: ${listed(inJobs)}` : '',
