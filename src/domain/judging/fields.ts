@@ -107,7 +107,7 @@ export function fieldPlacer(
       if (field.technology && weight >= 1) return 'likely';
     }
     if (weight < 1 && rival >= plainRival) return 'out';
-    if (isBare(job) && (!isUnknown || software.anywhere)) return 'unclear';
+    if (isBare(job) && (!isUnknown || software.byTitles)) return 'unclear';
     // Its text is all that tells: a trade that is no technology is plain in it.
     if (!field.technology) return weight <= field.needed - 0.5 ? 'out' : 'unclear';
     if (weight > 0) return 'unclear';

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { largest } from '#domain/extremes.ts';
 import type { Job, LeadershipFact, Resume } from '#domain/resume.ts';
+import { isolated } from '#domain/words/isolated.ts';
 import { type CriterionKind, type Judgement, judged, notMentioned } from './kind.ts';
 
 const Credits = z.strictObject({
@@ -14,8 +15,10 @@ const Spec = z.strictObject({
   kind: z.literal('leadership'),
   /** Thousandths that each kind of evidence earns; the best counts, two kinds together earn full credit. */
   credits: Credits.default({ title: 300, technical: 700, mentoring: 800, team: 900 }),
-  /** The field of work in which leading counts; leading in other jobs earns nothing. */
+  /** The field of work in which leading counts in full. */
   field: z.string().optional(),
+  /** Thousandths of what leading in other work earns: it is leading all the same. */
+  elsewhereCredit: z.number().int().min(0).max(1000).optional(),
   /** Size of a team that earns full credit at once. */
   teamSize: z.number().int().min(1).default(3),
 });
@@ -31,6 +34,8 @@ export const leadership: CriterionKind<Spec> = {
 
 /** Of what is earned by jobs of which nobody can tell whether they are in the field, a half; the rest is possible. */
 const unclearShare = 0.5;
+/** Thousandths of what leading in other work earns where a role does not say. */
+const elsewhereCredit = 300;
 
 function judge(spec: Spec, resume: Resume): Judgement {
   const wanted = 'leading or mentoring people';
@@ -45,10 +50,7 @@ function judge(spec: Spec, resume: Resume): Judgement {
   const all = resume.leadership.filter((fact) => inField(fact, isIn));
   const clear = all.filter((fact) => inField(fact, isClear));
   if (all.length === 0) {
-    const [elsewhere] = tellingFirst(resume.leadership);
-    return elsewhere === undefined
-      ? notMentioned(wanted)
-      : judged(0, 'told of other work only', wanted, [elsewhere.evidence]);
+    return ledElsewhere(resume, spec, wanted);
   }
   const possible = levelOf(all, spec);
   const told = clear.length > 0 ? levelOf(clear, spec) : 0;
@@ -65,6 +67,18 @@ function judge(spec: Spec, resume: Resume): Judgement {
     possible,
     amount: { low: told, value: level, high: possible },
   };
+}
+
+/** Leading in other work than the field's: a part of what it would earn there, with the work named. */
+function ledElsewhere({ leadership, jobs }: Resume, spec: Spec, wanted: string): Judgement {
+  const [first, ...rest] = tellingFirst(leadership);
+  if (first === undefined) return notMentioned(wanted);
+  const level = Math.round((levelOf(leadership, spec) * (spec.elsewhereCredit ?? elsewhereCredit)) / 1000);
+  const job = jobs[first.job ?? -1];
+  const work = job?.occupations?.find(({ distance }) => distance === 0)?.label ?? job?.title?.value;
+  const where = work === undefined ? 'in other work' : `in other work: ${isolated(work)}`;
+  const quoted = [first, ...rest].slice(0, 3).map((fact) => fact.evidence);
+  return judged(level, `${foundIn(leadership)}, ${where}`, wanted, quoted);
 }
 
 /** Thousandths that some facts earn. */

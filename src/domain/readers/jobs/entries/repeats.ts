@@ -67,7 +67,43 @@ export function withoutRepeats(entries: Entry[]): Entry[] {
     return first === undefined || entry === (alike.find(({ job }) => job.described) ?? first);
   });
   const shorter = shorterOf(kept);
-  return kept.filter((entry) => !shorter.has(entry));
+  const rest = kept.filter((entry) => !shorter.has(entry));
+  const again = toldAgain(rest);
+  return rest.filter((entry) => !again.has(entry));
+}
+
+/** True where two titles may be of one job: one says none, or they share half of their words. */
+function mayBeOne(one: Job, other: Job): boolean {
+  if (isUnlike(one, other)) return false;
+  if (one.title === null || other.title === null) return true;
+  const [few, many] = [wordsOf(one.title.value), wordsOf(other.title.value)].sort(
+    (a, b) => a.size - b.size,
+  ) as [Set<string>, Set<string>];
+  return [...few].filter((word) => many.has(word)).length * 2 >= few.size;
+}
+
+/**
+ * Entries of a career that is told a second time as a whole, as exports do: several in the months of earlier ones, all of them behind the
+ * last of those. Two posts in one house stand beside each other and are no such thing. Of the two the one with a title stays, else the first.
+ */
+function toldAgain(entries: Entry[]): ReadonlySet<Entry> {
+  const first = new Map<string, number>();
+  const pairs: { months: string; at: number; again: number }[] = [];
+  for (const [index, { job }] of entries.entries()) {
+    const months = monthsOf(job);
+    if (months === null) continue;
+    const at = first.get(months);
+    if (at === undefined) first.set(months, index);
+    else if (mayBeOne((entries[at] as Entry).job, job)) pairs.push({ months, at, again: index });
+  }
+  const isWhole = Math.max(...pairs.map(({ at }) => at)) < Math.min(...pairs.map(({ again }) => again));
+  if (!isWhole || new Set(pairs.map(({ months }) => months)).size < fewestRepeats) return new Set();
+  return new Set(
+    pairs.map(({ at, again }) => {
+      const [one, other] = [entries[at] as Entry, entries[again] as Entry];
+      return one.job.title === null && other.job.title !== null ? one : other;
+    }),
+  );
 }
 
 /** True where a heading of its own stands between two entries. */
