@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { gateRanks, rank, reviewOrder } from '#domain/judging/rank.ts';
+import { partOf, rank, reviewOrder } from '#domain/judging/rank.ts';
 import type { Gate } from '#domain/states.ts';
 
 import { everybody } from '#storage/results/filter.ts';
@@ -102,7 +102,7 @@ test('the order of random scorecards in SQL is that of rank(), page by page', as
             },
             ...{ total: scorecard.total, possible: scorecard.possible, band: scorecard.band },
             ...{
-              gate_rank: gateRanks[scorecard.gate],
+              gate_rank: partOf(scorecard),
               gate: scorecard.gate,
               scorecard: JSON.stringify(scorecard) as never,
             },

@@ -6,7 +6,7 @@ import type { Words } from '../words/lexicon.ts';
 import { deedVerbs, listAlternatives } from '../words/patterns.ts';
 import { type Token, tokenize } from '../words/words.ts';
 import type { Entry } from './jobs/entries/entries.ts';
-import { type WindowWords, windowOf, withoutTail } from './quoting/window.ts';
+import { longestQuote, type WindowWords, windowOf, withoutTail } from './quoting/window.ts';
 import { areItems, edgesOf, openInCapitals, wraps } from './quoting/wraps.ts';
 import type { Section } from './sections.ts';
 
@@ -29,8 +29,6 @@ export interface Place {
   around(words: DocumentEvidence): DocumentEvidence;
 }
 
-/** Code units of a paragraph that is quoted whole. */
-const longestQuote = 160;
 /** Code units of a part between tabs that is quoted alone. */
 const shortestCell = 25;
 
@@ -57,6 +55,8 @@ export function placeReader(languages: Words[]): PlaceReader {
   const small: SmallWords = {
     linking: new RegExp(`\\s(?:${linking})\\s*$`, 'u'),
     leadOn: new RegExp(`(?<!,)\\s(?:\\p{Ll}{2}|${linking})\\s*$`, 'u'),
+    joining: new RegExp(`^(?:(?:${linking})\\s+)+`, 'u'),
+    verb: new RegExp(`^(?:(?:${linking})\\s+)?(?:${deedVerbs(languages)})(?=\\s)`, 'iu'),
     trailing: new RegExp(`(?:\\s+(?:\\p{Ll}{1,3}|${linking}))+$`, 'u'),
     deeds: new RegExp(`(?<=[\\p{Ll}\\p{N})%]\\s)(?:${deedVerbs(languages)})(?=\\s+[\\p{Ll}\\d$])`, 'gu'),
     rows: new RegExp(`(?<=[\\p{Ll}\\p{N})%]\\n)(?:${deedVerbs(languages)})(?=\\s+[\\p{Ll}\\d$])`, 'gu'),

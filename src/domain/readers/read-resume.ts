@@ -52,7 +52,7 @@ interface Read extends Reading {
 const longestCertificate = 7;
 
 /** Raised whenever reading would give other facts for the same document; a part of what scores are comparable under. */
-export const readerVersion = '42';
+export const readerVersion = '43';
 
 /** Makes the reader for a lexicon and its occupations: the readers in order. Building it is the slow part; keep it. */
 export function resumeReader(lexicon: Lexicon, occupations: Occupations): ResumeReader {

@@ -176,7 +176,7 @@ test('a team without a number is told as a team', () => {
   expect(judge(asks, led, asOf).found).toBe('a team');
 });
 
-test('leadership of other work alone earns nothing and is told', () => {
+test('leading in other work is leading: it earns a part, with the work named, and nothing where the role says so', () => {
   const asks = {
     kind: 'leadership' as const,
     field: 'backend',
@@ -185,7 +185,8 @@ test('leadership of other work alone earns nothing and is told', () => {
   };
   const led = resume('Experience', 'Nurse, Northwind Clinic', '2018 – 2020', '- Led a team of six nurses');
   const { level, found, evidence } = judge(asks, led, asOf);
-  expect([level, found]).toEqual([0, 'told of other work only']);
+  expect([level, found]).toEqual([300, 'team of 6, in other work: Registered Nurses']);
+  expect(judge({ ...asks, elsewhereCredit: 0 }, led, asOf).level).toBe(0);
   expect(evidence).toMatchObject([{ quote: expect.stringContaining('Led a team of six nurses') }]);
 });
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { partOf } from '#domain/judging/rank.ts';
 import { asksAlike, reweighed } from '#domain/judging/reweigh.ts';
 import type { Role } from '#domain/judging/role.ts';
 import { score } from '#domain/judging/score.ts';
@@ -52,12 +53,13 @@ test('weights, totals, bands and what is to be checked are those of scoring', ()
         for (const resume of people) {
           const before = score(resume, pack, asOf);
           const after = score(resume, other, asOf);
-          const { gate, reviewReasons, verdicts } = before;
+          const { gate, nearMiss = false, reviewReasons, verdicts } = before;
           const levels = verdicts.map((one) => one.level);
-          const made = reweighed(
-            { gate, reviewReasons, levels, possible: verdicts.map((one) => one.possible) },
+          const { part, ...made } = reweighed(
+            { gate, nearMiss, reviewReasons, levels, possible: verdicts.map((one) => one.possible) },
             other,
           );
+          expect(part).toBe(partOf(after));
           expect({
             ...before,
             ...made,

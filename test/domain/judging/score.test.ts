@@ -193,14 +193,14 @@ describe('rank', () => {
       gate: 'met' | 'unknown' | 'not_met';
       total: number;
       possible: number;
-      band: 'strong' | 'weak' | 'needs_review';
+      band: 'strong' | 'possible' | 'weak' | 'needs_review';
     };
   };
   const entry = (
     sha256: string,
     total: number,
     gate: 'met' | 'unknown' | 'not_met' = 'met',
-    band: 'strong' | 'needs_review' = 'strong',
+    band: Entry['scorecard']['band'] = gate === 'not_met' ? 'weak' : 'strong',
     possible = total,
   ): Entry => ({ sha256, scorecard: { gate, total, possible, band } });
 
@@ -215,14 +215,17 @@ describe('rank', () => {
     expect(withinTop(ranked, 2)).toHaveLength(3);
   });
 
-  test('a must-have that is unknown sinks nobody', () => {
+  test('who may meet a must-have stands among those who meet it from "possible" on, and by points among the others below', () => {
     const ranked = rank([
       entry('a', 6000),
-      entry('b', 7000, 'unknown'),
-      entry('c', 9000, 'not_met'),
+      entry('b', 7000, 'unknown', 'possible'),
+      entry('c', 6200, 'not_met'),
       entry('d', 8000),
+      entry('e', 200, 'unknown', 'weak'),
+      entry('f', 1500, 'met', 'weak'),
+      entry('g', 5500, 'not_met', 'possible'),
     ]);
-    expect(ranked.map((one) => one.entry.sha256)).toEqual(['d', 'b', 'a', 'c']);
+    expect(ranked.map((one) => one.entry.sha256)).toEqual(['d', 'b', 'a', 'g', 'f', 'c', 'e']);
   });
 
   test('who needs review stands apart, by what could be reached', () => {

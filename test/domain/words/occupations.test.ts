@@ -45,7 +45,6 @@ describe('a title gets its occupations', () => {
     'Consultant',
     'Engineer',
     'Senior Manager',
-    'Tech Lead',
     'Founder',
     'Deputy General Manager',
     'Owner/General Manager',

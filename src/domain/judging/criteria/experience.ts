@@ -20,6 +20,9 @@ const Spec = z.strictObject({
 type Spec = z.infer<typeof Spec>;
 type Stretch = Pick<Job, 'start' | 'end'>;
 
+/** Thousandths that stated years earn whose dates are not shown. */
+const statedLevel = 500;
+
 /** Months in a field: level = min(1, value ÷ wanted). The must-have is in months. */
 export const experience: CriterionKind<Spec> = {
   kind: 'experience',
@@ -64,7 +67,7 @@ function judged(spec: Spec, resume: Resume, asOf: string): Judgement {
     const stated = statedOf(resume, spec);
     if (undated.length > 0 && stated) {
       return {
-        level: 500,
+        level: statedLevel,
         possible: 1000,
         known: true,
         wanted,
@@ -94,7 +97,7 @@ function judged(spec: Spec, resume: Resume, asOf: string): Judgement {
   const stated = statedOf(resume, spec);
   if (months.value === 0 && stated && resume.jobs.length === 0) {
     return {
-      level: 500,
+      level: statedLevel,
       possible: 1000,
       known: true,
       wanted,
@@ -103,7 +106,9 @@ function judged(spec: Spec, resume: Resume, asOf: string): Judgement {
       evidence: stated.evidence,
     };
   }
-  const level = Math.min(1000, Math.round((months.value * 1000) / wantedMonths));
+  // Who has dates for some of the work is told no less than who has dates for none of it.
+  const least = stated !== null && undated.length > 0 ? statedLevel : 0;
+  const level = Math.max(least, Math.min(1000, Math.round((months.value * 1000) / wantedMonths)));
   const possible = Math.min(1000, Math.round((high * 1000) / wantedMonths));
   const found = months.value === 0 ? 'none found' : duration(months.value);
   return {

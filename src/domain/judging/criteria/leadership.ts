@@ -49,14 +49,20 @@ function judge(spec: Spec, resume: Resume): Judgement {
     (job === null ? resume.jobs.some(counts) : counts(resume.jobs[job]));
   const all = resume.leadership.filter((fact) => inField(fact, isIn));
   const clear = all.filter((fact) => inField(fact, isClear));
-  if (all.length === 0) {
-    return ledElsewhere(resume, spec, wanted);
-  }
+  const elsewhere = ledElsewhere(resume, spec, wanted);
+  if (all.length === 0) return elsewhere;
   const possible = levelOf(all, spec);
   const told = clear.length > 0 ? levelOf(clear, spec) : 0;
   const half = Math.round(possible * unclearShare);
   const [level, facts] = told >= half ? [told, clear] : [half, all];
   const quoted = tellingFirst(facts).slice(0, 3);
+  // Leading of which nobody can tell whether it is of the field earns no less than leading that is not.
+  if (elsewhere.level > level)
+    return {
+      ...elsewhere,
+      possible: Math.max(possible, elsewhere.level),
+      amount: { low: told, value: elsewhere.level, high: Math.max(possible, elsewhere.level) },
+    };
   return {
     ...judged(
       level,
@@ -71,14 +77,18 @@ function judge(spec: Spec, resume: Resume): Judgement {
 
 /** Leading in other work than the field's: a part of what it would earn there, with the work named. */
 function ledElsewhere({ leadership, jobs }: Resume, spec: Spec, wanted: string): Judgement {
-  const [first, ...rest] = tellingFirst(leadership);
-  if (first === undefined) return notMentioned(wanted);
-  const level = Math.round((levelOf(leadership, spec) * (spec.elsewhereCredit ?? elsewhereCredit)) / 1000);
+  const inJobs = leadership.filter(({ job }) => job !== null);
+  const [first, ...rest] = tellingFirst(inJobs);
+  if (first === undefined) {
+    const [said] = leadership;
+    return said === undefined ? notMentioned(wanted) : judged(0, 'told of no job', wanted, [said.evidence]);
+  }
+  const level = Math.round((levelOf(inJobs, spec) * (spec.elsewhereCredit ?? elsewhereCredit)) / 1000);
   const job = jobs[first.job ?? -1];
   const work = job?.occupations?.find(({ distance }) => distance === 0)?.label ?? job?.title?.value;
   const where = work === undefined ? 'in other work' : `in other work: ${isolated(work)}`;
   const quoted = [first, ...rest].slice(0, 3).map((fact) => fact.evidence);
-  return judged(level, `${foundIn(leadership)}, ${where}`, wanted, quoted);
+  return judged(level, `${foundIn(inJobs)}, ${where}`, wanted, quoted);
 }
 
 /** Thousandths that some facts earn. */

@@ -3,9 +3,9 @@ import { evidence } from '#domain/evidence.ts';
 import type { DocumentEvidence } from '#domain/resume.ts';
 
 /** Code units before and behind the words of a long paragraph within which the ends of their sentence are looked for. */
-const reach = { before: 160, behind: 130 };
-/** Code units of a sentence that is quoted whole, however far its ends are from the words. */
-const longestSentence = 300;
+const reach = { before: 130, behind: 130 };
+/** Code units of a quote: of a longer sentence the clause is quoted that shows it. */
+export const longestQuote = 160;
 /** Code units on either side where the sentence is longer: to the next clause, else in whole words. */
 const beside = 70;
 
@@ -29,6 +29,10 @@ const among = 400;
 export interface WindowWords {
   /** Small words at the end, which a cut leaves out. */
   trailing: RegExp;
+  /** Small words at the beginning of a cut, which join it to what was cut off: "and trained replacements". */
+  joining: RegExp;
+  /** A verb of a deed that begins a clause, with what joins it. */
+  verb: RegExp;
   /** A verb that begins an item where items run on without marks: "… of the fund Collected rents Prepared work orders". */
   deeds: RegExp;
   /** A verb that begins an item by itself: "… on a daily basis Prepares invoices". */
@@ -97,12 +101,18 @@ function sentenceTo(
   return far === most ? most : null;
 }
 
-/** Where a clause or a word near the words begins. */
-function clauseFrom(text: string, least: number, first: number): number {
+/** Where a clause near the words begins, the last one with a verb before the others, else where a word does. */
+function clauseFrom(
+  text: string,
+  least: number,
+  first: number,
+  { verb, joining }: Pick<WindowWords, 'verb' | 'joining'>,
+): number {
   const near = Math.max(least, first - beside);
   const own = text.slice(near, first);
-  const [clause] = own.matchAll(clauseStart);
-  if (clause) return near + clause.index + clause[0].length;
+  const clauses = [...own.matchAll(clauseStart)].map((hit) => hit.index + hit[0].length);
+  const clause = clauses.findLast((at) => verb.test(own.slice(at))) ?? clauses[0];
+  if (clause !== undefined) return near + clause + (joining.exec(own.slice(clause))?.[0].length ?? 0);
   return near + Math.max(0, own.search(/(?<=\s)\S/u));
 }
 
@@ -125,16 +135,34 @@ function around(
   { start, end }: Pick<Line, 'start' | 'end'>,
   [first, last]: [number, number],
   items: number[],
-  trailing: RegExp,
+  small: WindowWords,
 ): [number, number] {
   const own = (before: number, behind: number) =>
     [sentenceFrom(text, start, first, items, before), sentenceTo(text, end, last, items, behind)] as const;
   const near = own(reach.before, reach.behind);
   if (near[0] === null || near[1] === null) {
-    const [from, to] = own(longestSentence, longestSentence);
-    if (from !== null && to !== null && to - from <= longestSentence) return [from, to];
+    const [from, to] = own(longestQuote, longestQuote);
+    if (from !== null && to !== null && to - from <= longestQuote) return [from, to];
   }
-  return [near[0] ?? clauseFrom(text, start, first), near[1] ?? clauseTo(text, end, last, trailing)];
+  const [from, to] = [
+    near[0] ?? clauseFrom(text, start, first, small),
+    near[1] ?? clauseTo(text, end, last, small.trailing),
+  ];
+  if (to - from <= longestQuote) return [from, to];
+  // From the beginning of the sentence, which has its verb, as far as there is room; else from the clause.
+  const begin = last - from <= longestQuote ? from : clauseFrom(text, from, first, small);
+  return [begin, endWithin(text, Math.min(to, begin + longestQuote), last, to, small.trailing)];
+}
+
+/** The last end of a clause within some room behind the words, else of a word; `to` where the room reaches it. */
+function endWithin(text: string, room: number, last: number, to: number, trailing: RegExp): number {
+  if (room >= to) return to;
+  if (room <= last) return last;
+  const clause = [...text.slice(last, room + 1).matchAll(clauseEnd)].at(-1);
+  if (clause) return last + clause.index;
+  const near = text.slice(last, room + 1);
+  const cut = near.search(/\s\S*$/u);
+  return cut > 0 ? last + near.slice(0, cut).replace(trailing, '').length : last;
 }
 
 /** An end that leaves no bracket open: behind the bracket where that is near, else before it. */
@@ -172,7 +200,7 @@ export function windowOf(
   const { text } = document;
   const [first, last] = [utf16Of(document, words.start), utf16Of(document, words.end)];
   const items = itemsIn(text, line, first, small);
-  const [begin, end] = around(text, line, [first, last], items, small.trailing);
+  const [begin, end] = around(text, line, [first, last], items, small);
   let from = opened(text, begin, first);
   let to = closed(text, line.end, from, last, Math.max(last, end));
   // Never in the middle of a character of two units.

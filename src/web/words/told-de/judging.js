@@ -35,6 +35,7 @@ export const verdicts = [
   ['work without usable dates', 'Arbeit ohne brauchbare Daten'],
   ['work whose field is unclear', 'Arbeit, deren Feld unklar ist'],
   ['{n} years stated, not shown', '{n} Jahre angegeben, nicht gezeigt'],
+  ['told of no job', 'von keiner Stelle erzählt'],
   ['{found}, in other work: {WORK}', '{found}, in anderer Arbeit: {WORK}'],
   ['{found}, in other work', '{found}, in anderer Arbeit'],
   ['a leading title', 'ein leitender Titel'],
