@@ -137,6 +137,7 @@ export const GateBody = z.object({
   criterion: z.string(),
   status: z.enum(gateStates),
   reason: z.string().nullish().describe('why it is unknown, or that a person settled it'),
+  near: z.literal(true).optional().describe('it is missed by little: a person may see it otherwise'),
 });
 
 export const ToCheck = z

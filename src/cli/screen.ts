@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import { csvText } from '#csv.ts';
+import { partOf } from '#domain/judging/rank.ts';
 import type { Role } from '#domain/judging/role.ts';
 import { score } from '#domain/judging/score.ts';
 import { bandHints } from '#domain/judging/tune.ts';
@@ -156,8 +157,14 @@ function textOf(shortlist: Shortlist, role: Role): string {
     ...shortlist.hints.map((hint) => hint.message),
     '',
   ];
-  for (const entry of shortlist.shortlist)
+  let part: 0 | 1 | null = null;
+  for (const entry of shortlist.shortlist) {
+    const isMet = entry.gates.every(({ status }) => status === 'met');
+    const own = partOf({ gate: isMet ? 'met' : 'unknown', band: entry.band });
+    if (own !== part) lines.push(headings[own], '');
+    part = own;
     lines.push(...entryLines(entry, `${entry.rank}${entry.tied ? '=' : ''}`));
+  }
   if (shortlist.needsReview.length > 0) {
     lines.push('A person has to look first (ordered by what they could reach):', '');
     for (const entry of shortlist.needsReview)
@@ -171,15 +178,25 @@ function textOf(shortlist: Shortlist, role: Role): string {
   return `${lines.join('\n').trimEnd()}\n`;
 }
 
+/** What each part of the order holds. */
+const headings: Record<0 | 1, string> = {
+  0: 'Must-haves met, or to be checked from "possible" on, by points:',
+  1: 'Everyone else, by points:',
+};
+
 function entryLines(entry: ShortlistEntry, mark: string): string[] {
   const review = entry.reviewReasons.map(
     (reason) => `      ! ${reviewSteps[reason].message} ${reviewSteps[reason].nextStep}`,
   );
   const shown = [...entry.verdicts].sort((a, b) => b.weight - a.weight).slice(0, 6);
   const possible = entry.possible > entry.score ? ` (up to ${entry.possible.toFixed(2)})` : '';
-  const missed = entry.gates.filter((gate) => gate.status === 'not_met').map((gate) => gate.criterion);
+  const missedOf = (near: boolean) =>
+    entry.gates
+      .filter((gate) => gate.status === 'not_met' && (gate.near === true) === near)
+      .map((gate) => gate.criterion);
+  const [missed, near] = [missedOf(false), missedOf(true)];
   return [
-    `${mark.padStart(5)}  ${entry.score.toFixed(2)}${possible}  ${entry.band}${missed.length > 0 ? `, must-have not met: ${missed.join(', ')}` : ''}  ${entry.candidate.name ?? '(no name)'} – ${entry.current.title ?? '(no title)'}${entry.current.company ? `, ${entry.current.company}` : ''}`,
+    `${mark.padStart(5)}  ${entry.score.toFixed(2)}${possible}  ${entry.band}${missed.length > 0 ? `, must-have not met: ${missed.join(', ')}` : ''}${near.length > 0 ? `, must-have just missed: ${near.join(', ')}` : ''}  ${entry.candidate.name ?? '(no name)'} – ${entry.current.title ?? '(no title)'}${entry.current.company ? `, ${entry.current.company}` : ''}`,
     `       ${printable(entry.file)}`,
     ...review,
     ...entry.samePersonAs.map(({ file }) => `      = may be the same person as ${printable(file)}`),

@@ -22,7 +22,9 @@ export const saidBy = (settled, was) =>
 
 /** Criteria that are must-haves of this application, by their state. @param {any} value @returns {Map<string, string>} */
 export const gatesOf = (value) =>
-  new Map((value.gates ?? []).map((/** @type {any} */ one) => [one.criterion, one.status]));
+  new Map(
+    (value.gates ?? []).map((/** @type {any} */ one) => [one.criterion, one.near ? 'near' : one.status]),
+  );
 
 /** Verdicts that wait for a person: what could not be told, and must-haves that are open, until somebody has said what holds. @param {any} value @param {any[]} verdicts */
 export function openVerdicts(value, verdicts) {

@@ -78,6 +78,10 @@ export function Candidate({ id, acts, close, me, field, internships, questions, 
     await ask('POST', `${own}/contests`, { text: words, receivedOn: new Date().toISOString().slice(0, 10) });
     await changed();
   };
+  const isHard = (/** @type {any} */ { kind }) => kind !== 'statement';
+  const soft = verdicts.filter((/** @type {any} */ one) => !isHard(one));
+  const shownOf = (/** @type {any} */ verdict) =>
+    html`<${Verdict} key=${verdict.criterion} verdict=${verdict} gate=${gatesOf(value).get(verdict.criterion) ?? null} settled=${settledOf(value, verdict.criterion)} chosen=${chosen.criterion} choose=${setChosen} />`;
   const mayCorrect = me.scopes.includes('applications:write') && me.ownerKind === 'person';
   const isManual = value.screening?.screening === 'manual';
   return html`<article class="candidate" aria-labelledby="who">
@@ -102,7 +106,7 @@ export function Candidate({ id, acts, close, me, field, internships, questions, 
         ${mayCorrect && (value.state === 'unreadable' || value.reviewReasons?.includes('no_facts')) && html`<${WaysOut} own=${own} file=${value.file} reason=${value.reason ?? ''} mayType=${!me.blind} changed=${changed} />`}
         <${Review} value=${value} own=${own} verdicts=${verdicts} may=${acts.mayDecide} changed=${changed} />
         ${verdicts.length > 0 && html`<h3>${say('verdicts')}</h3>`}
-        <ul class="verdicts">${verdicts.map((/** @type {any} */ verdict) => html`<${Verdict} key=${verdict.criterion} verdict=${verdict} gate=${gatesOf(value).get(verdict.criterion) ?? null} settled=${settledOf(value, verdict.criterion)} chosen=${chosen.criterion} choose=${setChosen} />`)}</ul>
+        <ul class="verdicts">${verdicts.filter(isHard).map(shownOf)}${soft.length > 0 && html`<${Soft} verdicts=${soft} value=${value} chosen=${chosen.criterion}>${soft.map(shownOf)}<//>`}</ul>
         <${Timeline} meta=${value.meta} corrections=${value.corrections} own=${own} field=${field} internships=${internships} may=${mayCorrect} changed=${changed} />
         ${
           (value.findings?.length > 0 || value.doubts?.length > 0) &&
@@ -136,6 +140,16 @@ function Remark({ one, chosen, choose }) {
   const quotes = one.evidence.filter((/** @type {any} */ each) => each.quote && each.start !== undefined);
   return html`<li id=${`verdict-${one.criterion}`} tabindex="-1" class=${chosen === one.criterion ? 'chosen' : ''}><p>${one.label}</p>
     ${quotes.slice(0, 3).map((/** @type {any} */ each) => html`<button class="quote" onClick=${() => choose({ criterion: one.criterion, start: each.start })}>${say('quoted', { words: oneLine(each.quote) })}</button>`)}</li>`;
+}
+
+/** Soft skills in one line, each with its state; their words on demand, or where one of them is chosen. @param {any} props */
+function Soft({ verdicts, value, chosen, children }) {
+  const states = verdicts.map((/** @type {any} */ one) => ({
+    ...{ id: one.criterion, label: one.label },
+    status: statusOf(settledOf(value, one.criterion), one),
+  }));
+  const isChosen = states.some((/** @type {any} */ { id }) => id === chosen);
+  return html`<li class="soft"><details open=${isChosen}><summary><strong>${say('softOnes')}</strong> ${states.map((/** @type {any} */ one) => html`<span key=${one.id} class="softly"><span class=${`gate ${one.status}`} aria-hidden="true">${shapes[one.status]}</span> ${one.label}: ${say(one.status)}</span> `)}</summary><ul class="verdicts">${children}</ul></details></li>`;
 }
 
 /** Quotes that are shown of a verdict. */

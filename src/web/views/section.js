@@ -47,10 +47,13 @@ export function Section({ name, list, rows, open, at, show, next, more, place, s
     ...(scored ? ['score', ...['criteria', 'mustHaves', 'months'].filter(shown)] : []),
     ...['check', 'decided'].filter(shown),
   ];
+  // In the order of the list alone: sorted otherwise there are no parts.
+  const inOrder = name === 'shortlist' && !place.query.get('sort');
   const row = (/** @type {any} */ entry, /** @type {number} */ index) =>
-    html`<${Row} key=${entry.applicationId ?? `${index} ${entry.file}`} index=${index} entry=${entry} name=${name} list=${list} columns=${columns} open=${open} at=${at} show=${show} isNew=${seen !== null && entry.receivedAt > seen} picked=${picked.includes(entry.applicationId)} pick=${pick} />`;
+    html`<${Row} key=${entry.applicationId ?? `${index} ${entry.file}`} index=${index} entry=${entry} starts=${inOrder && partOf(entry) === 1 && index > 0 && partOf(rows[index - 1]) === 0} name=${name} list=${list} columns=${columns} open=${open} at=${at} show=${show} isNew=${seen !== null && entry.receivedAt > seen} picked=${picked.includes(entry.applicationId)} pick=${pick} />`;
   return html`<section aria-labelledby=${`h-${name}`}>
     <h2 id=${`h-${name}`} tabindex="-1">${say(title)} <span class="count">${count}</span></h2>
+    ${inOrder && rows.length > 0 && html`<p class="facts">${say('orderSaid')}</p>`}
     ${
       rows.length === 0
         ? html`<p class="facts">${say('nothing')}</p>`
@@ -61,6 +64,12 @@ export function Section({ name, list, rows, open, at, show, next, more, place, s
     ${next && html`<p><button onClick=${more}>${narrows(place.query) ? say('moreOfThem') : say('more', { n: Math.max(0, Math.min(morePageSize, total - rows.length)) })}</button></p>`}
   </section>`;
 }
+
+/** Which of the two parts of the order somebody stands in, as the server orders them. @param {any} entry @returns {0 | 1} */
+const partOf = ({ gates = [], band }) =>
+  band === 'strong' || band === 'possible' || gates.every((/** @type {string} */ one) => one === 'met')
+    ? 0
+    : 1;
 
 const sortable = ['name', 'score', 'months', 'decided'];
 
@@ -78,7 +87,7 @@ function Head({ column, sortable: may, place }) {
 }
 
 /** @param {any} props */
-function Row({ entry, index, name, list, columns, open, at, show, isNew, picked, pick }) {
+function Row({ entry, index, starts, name, list, columns, open, at, show, isNew, picked, pick }) {
   const id = entry.applicationId;
   const chosen = id !== null && (id === open || id === at);
   const who = id
@@ -93,7 +102,7 @@ function Row({ entry, index, name, list, columns, open, at, show, isNew, picked,
   /** @type {Record<string, () => any>} */
   const cells = {
     rank: () => html`<td key="rank" class="number c-rank">${entry.rank}${entry.tied ? '=' : ''}</td>`,
-    name: () => html`<th key="name" scope="row">${id && html`<input class="pick" type="checkbox" checked=${picked} aria-label=${say('pick', { who: nameOf(entry) })} onChange=${() => pick(id)} /> `}${who}${isNew && html` <span class="tag">${say('new')}</span>`}
+    name: () => html`<th key="name" scope="row">${starts && html`<span class="part facts">${say('elsePart')}</span>`}${id && html`<input class="pick" type="checkbox" checked=${picked} aria-label=${say('pick', { who: nameOf(entry) })} onChange=${() => pick(id)} /> `}${who}${isNew && html` <span class="tag">${say('new')}</span>`}
       ${entry.title && html`<span class="facts">${[entry.title, entry.company].filter(Boolean).join(', ')}</span>`}
       ${entry.sameAs > 0 && html`<span class="facts">${[entry.file === id ? '' : entry.file, dayOf(entry.receivedAt)].filter(Boolean).join(', ')}</span>`}
       ${narrowOf(entry, name, list).map((line) => html`<span class="narrow note">${line}</span>`)}
@@ -110,12 +119,12 @@ function Row({ entry, index, name, list, columns, open, at, show, isNew, picked,
       html`<td key="check" class="c-check">${lookAt(entry, name).map((line) => html`<span class="note">${line}</span>`)}</td>`,
     decided: () => html`<td key="decided" class="c-decided">${decided(entry.decision)}</td>`,
   };
-  return html`<tr class=${chosen ? 'chosen' : ''} data-application=${id} aria-rowindex=${index + 2}>${columns.map((/** @type {string} */ column) => cells[column]?.())}</tr>`;
+  return html`<tr class=${[chosen && 'chosen', starts && 'starts'].filter(Boolean).join(' ')} data-application=${id} aria-rowindex=${index + 2}>${columns.map((/** @type {string} */ column) => cells[column]?.())}</tr>`;
 }
 
 /** What a narrow screen has no columns for: must-haves that are not met, and what is to be looked at. @param {any} entry @param {string} name @param {any} list @returns {string[]} */
 function narrowOf(entry, name, list) {
-  const open = namedGates(entry.gates ?? [], list).filter(({ status }) => status !== 'met');
+  const open = namedGates(entry, list).filter(({ status }) => status !== 'met');
   return [
     ...open.map(({ label, word }) => `${label}: ${word}`),
     ...lookAt(entry, name),
