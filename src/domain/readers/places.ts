@@ -6,7 +6,7 @@ import type { Words } from '../words/lexicon.ts';
 import { deedVerbs, listAlternatives } from '../words/patterns.ts';
 import { type Token, tokenize } from '../words/words.ts';
 import type { Entry } from './jobs/entries/entries.ts';
-import { longestQuote, type WindowWords, windowOf, withoutTail } from './quoting/window.ts';
+import { longestQuote, runsTogether, type WindowWords, windowOf, withoutTail } from './quoting/window.ts';
 import { areItems, edgesOf, openInCapitals, wraps } from './quoting/wraps.ts';
 import type { Section } from './sections.ts';
 
@@ -134,7 +134,7 @@ function quotable(
   line: Pick<Line, 'start' | 'end'>,
   small: SmallWords,
 ): Pick<Place, 'paragraph' | 'around'> {
-  const quoted = line.end - line.start <= longestQuote;
+  const quoted = line.end - line.start <= longestQuote && !runsTogether(document.text, line, small);
   // No quote begins with the mark of its item.
   const words = { start: line.start + markOf(document, line), end: line.end };
   const from = quoted ? words.start : line.start;

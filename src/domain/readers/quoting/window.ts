@@ -21,8 +21,8 @@ const clauseEnd = /[,:](?=\s)/gu;
 /** Code units before the found words that may tell whether a mark behind them ends a sentence. */
 const before = 8;
 
-/** Deeds that run on without a mark until each of them is taken for an item, and code units on either side where they are looked for. */
-const fewestDeeds = 3;
+/** Deeds in capitals that run on without a mark from which each is taken for an item, and code units on either side where they are looked for. */
+const fewestDeeds = 1;
 const among = 400;
 
 /** Words by which the window of a long paragraph is cut. */
@@ -65,6 +65,16 @@ function itemsIn(
   const told = [...own.matchAll(deeds)];
   const items = [...sure, ...(told.length + sure.length >= fewestDeeds ? told : [])];
   return [...new Set(items.map(({ index }) => from + index))].sort((a, b) => a - b);
+}
+
+/** True for a paragraph in which items run on without marks: no quote is the whole of it. */
+export function runsTogether(
+  text: string,
+  { start, end }: Pick<Line, 'start' | 'end'>,
+  { deeds, openers, rows }: WindowWords,
+): boolean {
+  const own = text.slice(start, end);
+  return [deeds, openers, rows].some((pattern) => own.search(pattern) >= 0);
 }
 
 /** Where the sentence or the item of the words begins, or their paragraph; null where that is more than `within` before them. */
