@@ -99,21 +99,20 @@ export function fieldPlacer(
     return isSilent || (weight < 1 && rival >= plainRival) ? 'out' : 'unclear';
   }
 
-  /** Where the text of a job puts it whose title tells nothing, or that has none. */
-  function ofNeutral(title: TitleSays, job: Job, { weight, rival, software, otherWork }: Weighed): InField {
-    const isUnknown = title === 'unknown';
+  /** Where the text of a job puts it whose title tells no trade, or that has none. */
+  function ofNeutral(job: Job, { weight, rival, software, otherWork }: Weighed): InField {
     if (rival <= weight * neutralShare) {
-      if (weight >= field.needed) return isUnknown ? 'likely' : 'in';
+      if (weight >= field.needed) return 'in';
       if (field.technology && weight >= 1) return 'likely';
     }
     if (weight < 1 && rival >= plainRival) return 'out';
-    if (isBare(job) && (!isUnknown || software.byTitles)) return 'unclear';
+    if (isBare(job)) return 'unclear';
     // Its text is all that tells: a trade that is no technology is plain in it.
     if (!field.technology) return weight <= field.needed - 0.5 ? 'out' : 'unclear';
     if (weight > 0) return 'unclear';
     // Silence is no reason, unless nothing in the whole résumé is of software.
     const isOther = rival + otherWork.length >= plainRival;
-    return isUnknown || isOther || !software.anywhere ? 'out' : 'unclear';
+    return isOther || !software.anywhere ? 'out' : 'unclear';
   }
 
   /** Where the text of a job puts it, its title being open. */
@@ -124,7 +123,8 @@ export function fieldPlacer(
     if (led !== null) return ofLeader(led, told);
     if (title === 'both') return isEnough && rival <= weight * rivalShare ? 'in' : 'unclear';
     if (title === 'general' || title === 'partly') return ofGeneral(title, job, told);
-    if (title !== 'foreign') return ofNeutral(title, job, told);
+    if (title !== 'foreign' && title !== 'unknown') return ofNeutral(job, told);
+    // A title of which none is known to be of the field: its text has to tell plainly.
     if (isEnough) return rival <= weight ? 'likely' : 'unclear';
     return 'out';
   }

@@ -17,7 +17,7 @@ export interface Surroundings {
   /** Ids of the skills in a job of trades of their own (welding, nursing), and of those with what else makes no software. */
   otherWork(resume: Told, index: number): { trades: string[]; all: string[] };
   /** Whether software is shown: in the job's text, and there or by the title of another job or in what stands outside of jobs. */
-  software(resume: Told, index: number): { inJob: boolean; byTitles: boolean; anywhere: boolean };
+  software(resume: Told, index: number): { inJob: boolean; anywhere: boolean };
 }
 
 /** Makes what reads the surroundings of jobs. */
@@ -70,8 +70,7 @@ export function surroundings({ fields, shared, skills, languages }: Lexicon): Su
       const { titles, outside } = seen(resume);
       const named = [...(namedBy(resume)[index] as Set<string>)];
       const inJob = named.some((id) => code.has(id) || methods.has(id));
-      const byTitles = titles.some(Boolean);
-      return { inJob, byTitles, anywhere: inJob || outside || byTitles };
+      return { inJob, anywhere: inJob || outside || titles.some(Boolean) };
     },
   };
 }

@@ -47,7 +47,7 @@ export function titleReader(field: Field, { languages, shared }: TitleLists): Ti
     matcher(field.generalTitles),
     matcher(neutralTitles),
   ];
-  const byWords = remembering((title): TitleSays => {
+  const partSays = (title: string): TitleSays => {
     const opens = openingsIn(title);
     const spansOf = (words: WordPattern) => (words.mayOccur(opens) ? found(words.pattern, title) : []);
     const [insides, generals, neutrals] = [spansOf(inside), spansOf(general), spansOf(untold)];
@@ -64,10 +64,18 @@ export function titleReader(field: Field, { languages, shared }: TitleLists): Ti
     );
     if (generals.length > 0 && !isNeutral) return 'general';
     return neutrals.length > 0 ? 'neutral' : 'unknown';
+  };
+  // "Programmer/Analyst": where a mark parts a title of other work from one that fits, the text decides.
+  const byWords = remembering((title): TitleSays => {
+    const whole = partSays(title);
+    if (whole !== 'other') return whole;
+    const parts = title.split(parting);
+    return parts.length > 1 && parts.some((part) => partSays(part) === 'general') ? 'partly' : whole;
   });
   const near = field.nearIsco;
   const isIn = (isco: string, list: string[]) => list.some((group) => isco.startsWith(group));
 
+  const mayBeTechnical = [...field.isco, ...near].some((group) => isIn(group, technicalIsco));
   const isInField = occupationTest(field);
   const isElsewhere = ({ occupations = [] }: Job): boolean =>
     occupations.length > 0 && !occupations.some((one) => isInField(one) || isIn(one.isco, near));
@@ -87,8 +95,8 @@ export function titleReader(field: Field, { languages, shared }: TitleLists): Ti
     const isOther = occupations.every(({ isco, distance }) => distance === 0 && !isIn(isco, technicalIsco));
     const isTold = isOther && isElsewhere(job);
     if (!open) return field.technology && words === 'neutral' && isTold ? 'foreign' : words;
-    // Technology of which trade is led is told by the text where it may be of the field's.
-    if (words === 'neutral' && led?.what === 'technology') return words;
+    // Who leads technology of an unknown trade may be of an engineering field; in one of other work the title is of another trade.
+    if (words === 'neutral' && led?.what === 'technology') return mayBeTechnical ? words : 'other';
     // A title that nothing knows tells no trade.
     if (occupations.length === 0) return words === 'unknown' && !field.technology ? 'neutral' : words;
     const inField = occupations.filter(isInField);
@@ -110,6 +118,9 @@ export function occupationTest(
   return ({ id, isco }) =>
     own.has(id) || (field.isco.some((group) => isco.startsWith(group)) && !others.has(id));
 }
+
+/** Marks that part one title from another. */
+const parting = /\s*[/,|&;+]\s*|\s+(?:and|und|et|y|e)\s+/iu;
 
 interface Found {
   from: number;
