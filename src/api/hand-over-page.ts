@@ -90,7 +90,8 @@ function gatesOf(gates: unknown, verdicts: unknown, { say }: PageWords): string 
     (Array.isArray(verdicts) ? verdicts : []).map((one) => [one.criterion, one.label] as const),
   );
   const lines = gates.map(
-    ({ criterion, status }) => `${labels.get(criterion) ?? criterion}: ${say(`gate_${status}`)}`,
+    ({ criterion, status, near }) =>
+      `${labels.get(criterion) ?? criterion}: ${say(`gate_${near ? 'near' : status}`)}`,
   );
   return `<p class="facts">${html(`${say('mustHaves')} – ${lines.join('; ')}`)}</p>`;
 }

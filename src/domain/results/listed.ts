@@ -56,6 +56,7 @@ export function currentOf(resume: Pick<Resume, 'jobs'>): {
   return {
     title: newest?.title?.value ?? null,
     company: newest?.company?.value ?? null,
-    occupation: newest?.occupations?.[0] ?? null,
+    // One that the whole title names: what is near to it would be a guess.
+    occupation: newest?.occupations?.find(({ distance }) => distance === 0) ?? null,
   };
 }

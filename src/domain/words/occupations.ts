@@ -55,7 +55,7 @@ interface OccupationFiles {
 
 /** Words of titles that are set aside, and titles that tell no trade. */
 interface TitleWordLists {
-  /** Occupations of ESCO or O*NET that a title names by leading technical work, by their ids; none of others. */
+  /** Ids of occupations that may be meant by a title which leads technical work; none of others. */
   ledBy?: (title: string) => string[];
   /** Words of rank before the work and behind it: "senior", "II". */
   ranksBefore: string[];
@@ -166,7 +166,7 @@ export function occupationIndex(files: OccupationFiles, lists: TitleWordLists): 
         for (const number of found.numbers)
           best.set(number, Math.min(found.left, best.get(number) ?? Number.MAX_SAFE_INTEGER));
       }
-      if (best.size === 0) for (const id of lists.ledBy?.(title) ?? []) best.set(numberOf(id), 0);
+      if (best.size === 0) for (const id of lists.ledBy?.(title) ?? []) best.set(numberOf(id), 1);
       const nearest = Math.min(...best.values());
       return [...best]
         .filter(([, distance]) => distance === nearest)

@@ -521,6 +521,10 @@ export const words = {
   reasonOf: 'Warum {what} so viel wiegt',
   summaryOf: 'Worum es in der Arbeit geht',
   mustReasonOf: 'Warum {what} unerlässlich ist',
+  gate_met: 'erfüllt',
+  gate_near: 'knapp verfehlt',
+  gate_not_met: 'nicht erfüllt (steht unter denen, die es erfüllen)',
+  gate_unknown: 'nicht zu erkennen',
   orderSaid:
     'Zuerst alle, die die Muss-Kriterien erfüllen, nach Punkten, darunter die zu prüfenden ab „möglich“. Dann alle anderen, nach Punkten.',
   elsePart: 'Ab hier: Muss-Kriterium verfehlt oder bei wenigen Punkten unklar',

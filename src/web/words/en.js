@@ -512,6 +512,10 @@ export const words = {
   reasonOf: 'Why {what} weighs what it weighs',
   summaryOf: 'What the work is',
   mustReasonOf: 'Why {what} is a must-have',
+  gate_met: 'met',
+  gate_near: 'just missed',
+  gate_not_met: 'not met (listed below those who meet it)',
+  gate_unknown: 'could not be told',
   orderSaid:
     'Everyone who meets the must-haves comes first, by points, and among them those to check who reach “possible”. Then everyone else, by points.',
   elsePart: 'Below: a must-have is missed, or unknown with few points',
